@@ -1,0 +1,1 @@
+"""A clean data set into figures: pure functions, no clock, no file."""

@@ -1,0 +1,1 @@
+"""Figures into files: pages, Markdown and charts, all from the same object."""
