@@ -1,0 +1,251 @@
+"""What a report is made of: blocks that every format draws in its own way.
+
+Numbers arrive here as text, ready to print: a template does no arithmetic. The counts in a bar
+are kept as numbers too, because its length is drawn from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one style; `href` is filled for a link alone."""
+
+    text: str
+    style: str = "plain"  # plain, strong, emphasis, link
+    href: str = ""
+
+
+Line = tuple[Span, ...]
+
+
+def plain(text: str) -> Line:
+    """Return a line of one unstyled span."""
+    return (Span(text),)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    kind: ClassVar[str] = "paragraph"
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A bulleted list, with the words that lead to it where there are any."""
+
+    kind: ClassVar[str] = "bullets"
+    items: tuple[Line, ...]
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Words that must not be overlooked, such as that two bases differ."""
+
+    kind: ClassVar[str] = "callout"
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure at a glance: `22 of 56`, what it counts, and its base in words."""
+
+    value: str
+    label: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Figures at a glance."""
+
+    kind: ClassVar[str] = "facts"
+    items: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListGroup:
+    """One list of practice areas, headed by what they have in common."""
+
+    heading: str
+    items: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Lists that are read side by side."""
+
+    kind: ClassVar[str] = "lists"
+    groups: tuple[ListGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column; numbers stand to the right."""
+
+    heading: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the first cell of each row is its heading. `total` marks the last row as a sum."""
+
+    kind: ClassVar[str] = "table"
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """What one colour stands for: its name in the legend and its name in the palette."""
+
+    label: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """One stacked bar. `counts` go with the chart's tones; `after` with its further columns.
+
+    `rest` is the part of the chart's width that the bar leaves free, in the unit of the counts.
+    """
+
+    label: str
+    counts: tuple[int, ...]
+    after: tuple[str, ...] = ()
+    rest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Stacked bars of counts: a chart and, in the same cells, its table.
+
+    `description` says in a sentence or two what the chart shows, made from its numbers.
+    """
+
+    kind: ClassVar[str] = "bars"
+    id: str
+    caption: str
+    heading: str
+    tones: tuple[Tone, ...]
+    after: tuple[str, ...]
+    rows: tuple[BarRow, ...]
+    description: str
+    note: str = ""
+
+    @property
+    def is_count(self) -> bool:
+        """Whether each bar is one count, which needs no image beside its table."""
+        return len(self.tones) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """One cell of a heat map; `level` is strength, between, development or few."""
+
+    text: str
+    detail: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One row of a heat map."""
+
+    label: str
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Shares by practice area and quarter, shaded by size."""
+
+    kind: ClassVar[str] = "heatmap"
+    id: str
+    caption: str
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+    description: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """What people said, in their words."""
+
+    kind: ClassVar[str] = "quotes"
+    lead: str
+    items: tuple[str, ...]
+
+
+Block = Paragraph | Bullets | Callout | Facts | Lists | Table | Bars | HeatMap | Quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A headed part of the report, with the parts under it."""
+
+    id: str
+    heading: str
+    blocks: tuple[Block, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is anything under the heading."""
+        return bool(self.blocks or self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report, laid out. `name` begins the name of each of its files."""
+
+    name: str
+    title: str
+    organisation: str
+    service: str
+    period: str
+    details: tuple[tuple[str, str], ...]
+    audience: str
+    opening: tuple[str, ...]
+    facts: Facts
+    parts: tuple[Part, ...]
+    colours: str
+    judgements: int
+    tool: str
+    language: str = field(default="en-GB")
+
+    @property
+    def shades(self) -> tuple[str, ...]:
+        """The colours that the report's bars use, each once."""
+        bars = (block for part in self.parts for block in _blocks(part) if isinstance(block, Bars))
+        return tuple(dict.fromkeys(tone.colour for chart in bars for tone in chart.tones))
+
+    @property
+    def charts(self) -> tuple[Bars | HeatMap, ...]:
+        """The charts that forms without drawn tables show as images, in order."""
+        return tuple(
+            block
+            for part in self.parts
+            for block in _blocks(part)
+            if isinstance(block, HeatMap) or (isinstance(block, Bars) and not block.is_count)
+        )
+
+
+def _blocks(part: Part) -> Iterator[Block]:
+    yield from part.blocks
+    for below in part.parts:
+        yield from _blocks(below)

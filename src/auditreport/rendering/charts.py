@@ -1,0 +1,167 @@
+"""Charts as images, for the forms that cannot draw their own; the only user of matplotlib."""
+
+from __future__ import annotations
+
+import textwrap
+from io import BytesIO
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from auditreport.rendering.blocks import Bars, HeatMap, Report
+from auditreport.rendering.palette import Shade, find_shade
+from auditreport.rendering.text import show_invisible
+
+_WIDTH, _ROW, _LABELS, _AFTER = 7.6, 0.34, 1.9, 1.25  # inches
+_LONGEST_LABEL = 60
+_INK, _SOFT = "#1c2226", "#55606a"
+_LEVELS = {
+    "strength": "#cfe9d8",
+    "between": "#eef0f2",
+    "development": "#f8d9c8",
+    "few": "#ffffff",
+}
+
+
+def draw_charts(report: Report) -> dict[str, bytes]:
+    """Return every chart of a report as SVG, by its id."""
+    return {chart.id: draw_chart(chart, report) for chart in report.charts}
+
+
+def draw_chart(chart: Bars | HeatMap, report: Report) -> bytes:
+    """Draw one chart as SVG with its title and description."""
+    # Text stays text; ids come from the content, not from chance; a dollar sign is no mathematics.
+    with mpl.rc_context(
+        {
+            "svg.fonttype": "none",
+            "svg.hashsalt": "auditreport",
+            "text.parse_math": False,
+            "font.family": "sans-serif",
+            "font.sans-serif": ["DejaVu Sans"],
+            "font.size": 9,
+        }
+    ):
+        figure = _draw_bars(chart, report) if isinstance(chart, Bars) else _draw_heat_map(chart)
+        return _svg(figure, chart)
+
+
+def _svg(figure: Figure, chart: Bars | HeatMap) -> bytes:
+    image = BytesIO()
+    metadata = {
+        "Date": None,
+        "Creator": None,
+        "Title": show_invisible(chart.caption),
+        "Description": show_invisible(chart.description),
+    }
+    figure.savefig(image, format="svg", metadata=metadata)
+    return image.getvalue()
+
+
+def _new_axes(rows: int, extra: float, after: float) -> tuple[Figure, Axes]:
+    """Return a figure whose axes leave fixed room for labels, title and legend.
+
+    A fixed layout takes half the time of one that matplotlib works out.
+    """
+    height = rows * _ROW + extra
+    figure = Figure(figsize=(_WIDTH, height))
+    axes = figure.add_axes(
+        (
+            _LABELS / _WIDTH,
+            0.08 / height,
+            (_WIDTH - _LABELS - after) / _WIDTH,
+            rows * _ROW / height,
+        )
+    )
+    axes.set_ylim(rows - 0.5, -0.5)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    axes.tick_params(left=False, bottom=False, labelbottom=False, labelsize=9, labelcolor=_INK)
+    return figure, axes
+
+
+def _label(text: str, width: int = 24) -> str:
+    """Shorten a label to two lines that fit beside the bars."""
+    shown = show_invisible(text)
+    if len(shown) > _LONGEST_LABEL:
+        shown = f"{shown[: _LONGEST_LABEL - 1]}…"
+    return "\n".join(textwrap.wrap(shown, width)[:3])
+
+
+def _title(figure: Figure, text: str, height: float) -> None:
+    figure.text(
+        0.01,
+        1 - 0.1 / height,
+        "\n".join(textwrap.wrap(show_invisible(text), 92)),
+        fontsize=10.5,
+        fontweight="bold",
+        color=_INK,
+        va="top",
+    )
+
+
+def _draw_bars(chart: Bars, report: Report) -> Figure:
+    after = _AFTER if chart.after else 0.25
+    figure, axes = _new_axes(len(chart.rows), 0.85 if len(chart.tones) > 1 else 0.5, after)
+    shades = [find_shade(tone.colour, report.colours, report.judgements) for tone in chart.tones]
+    for position, row in enumerate(chart.rows):
+        whole = (sum(row.counts) + row.rest) or 1
+        _draw_bar(axes, position, [count / whole for count in row.counts], row.counts, shades)
+        text = "  ".join(show_invisible(text) for text in row.after)
+        axes.text(1.015, position, text, va="center", fontsize=8.5, color=_INK)
+    axes.set_xlim(0, 1)
+    axes.set_yticks(range(len(chart.rows)), [_label(row.label) for row in chart.rows])
+    height = figure.get_figheight()
+    _title(figure, chart.caption, height)
+    if len(chart.tones) > 1:
+        _draw_legend(figure, chart, shades, height)
+    return figure
+
+
+def _draw_bar(
+    axes: Axes, position: int, shares: list[float], counts: tuple[int, ...], shades: list[Shade]
+) -> None:
+    left = 0.0
+    for share, count, shade in zip(shares, counts, shades, strict=True):
+        if count:
+            axes.barh(position, share, 0.74, left, color=shade.fill, edgecolor="#ffffff")
+            middle = left + share / 2
+            axes.text(
+                middle, position, f"{count}", ha="center", va="center", color=shade.ink, fontsize=8
+            )
+            left += share
+    if not any(counts):
+        axes.text(0.0, position, "0", va="center", color=_SOFT, fontsize=8)
+
+
+def _draw_legend(figure: Figure, chart: Bars, shades: list[Shade], height: float) -> None:
+    """Name the tones in a line above the bars; a name may begin with any character."""
+    position = _LABELS / _WIDTH
+    top = 1 - 0.5 / height
+    for tone, shade in zip(chart.tones, shades, strict=True):
+        figure.text(position, top, "■", color=shade.fill, fontsize=10, va="center")
+        name = _label(tone.label, 40)
+        figure.text(position + 0.02, top, name, fontsize=8.5, color=_INK, va="center")
+        position += 0.035 + 0.0108 * len(name)
+
+
+def _draw_heat_map(chart: HeatMap) -> Figure:
+    figure, axes = _new_axes(len(chart.rows), 0.75, 0.15)
+    axes.set_xlim(-0.5, len(chart.columns) - 0.5)
+    for y, row in enumerate(chart.rows):
+        for x, cell in enumerate(row.cells):
+            axes.barh(
+                y,
+                0.96,
+                0.9,
+                x - 0.48,
+                color=_LEVELS[cell.level],
+                edgecolor="#c9d0d6",
+                linewidth=0.5,
+            )
+            axes.text(x, y, f"{cell.text}  ({cell.detail})", ha="center", va="center", fontsize=8)
+    axes.set_yticks(range(len(chart.rows)), [_label(row.label) for row in chart.rows])
+    for x, column in enumerate(chart.columns):
+        axes.text(x, -0.75, column, ha="center", fontsize=9, fontweight="bold", color=_INK)
+    _title(figure, chart.caption, figure.get_figheight())
+    return figure

@@ -1,0 +1,89 @@
+"""Figures laid out as a report: which parts there are, in which order, of which blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditreport.analysis.figures import Figures
+from auditreport.errors import UsageFault
+from auditreport.rendering.blocks import Part, Report
+from auditreport.rendering.outline.actions import actions_part
+from auditreport.rendering.outline.activity import activity_part
+from auditreport.rendering.outline.appendices import appendices_part
+from auditreport.rendering.outline.feedback import feedback_part
+from auditreport.rendering.outline.opening import build_facts, opening_sentences
+from auditreport.rendering.outline.prose import narrative_part
+from auditreport.rendering.outline.quarter import quarter_part
+from auditreport.rendering.outline.thematic import thematic_part
+from auditreport.rendering.outline.year import year_part
+from auditreport.rendering.wording import format_date
+
+_CLOSING = (("Summary", "summary"), ("Conclusion", "conclusion"), ("Next steps", "next-steps"))
+
+
+def report_name(figures: Figures) -> str:
+    """Return what the name of each of the report's files begins with."""
+    if figures.scope == "year":
+        return f"annual-report-{figures.report.year}"
+    return f"{figures.scope.lower()}-{figures.report.year}"
+
+
+def build_report(figures: Figures) -> Report:
+    """Lay out the annual report, or the summary of one quarter.
+
+    Raises UsageFault where the quarter had not begun on the day that the figures are of.
+    """
+    if figures.scope not in figures.periods:
+        day = format_date(figures.actions.as_of)
+        raise UsageFault(f"{figures.scope} had not begun on {day}, the day this report is of.")
+    head = figures.report
+    return Report(
+        name=report_name(figures),
+        title=_title(figures),
+        organisation=head.organisation,
+        service=head.service,
+        period=figures.periods[figures.scope].label,
+        details=tuple(_details(figures)),
+        audience=figures.audience,
+        opening=opening_sentences(figures),
+        facts=build_facts(figures),
+        parts=tuple(part for part in _parts(figures) if part),
+        colours=head.colours,
+        judgements=len(figures.scale.judgements),
+        tool=figures.tool,
+    )
+
+
+def _title(figures: Figures) -> str:
+    if figures.scope == "year":
+        return figures.report.title or "Case audit annual report"
+    return f"Case audits, interim summary of {figures.periods[figures.scope].label}"
+
+
+def _details(figures: Figures) -> Iterator[tuple[str, str]]:
+    head = figures.report
+    pairs = (
+        ("Authors", head.authors),
+        ("Approved by", head.approved_by),
+        ("Date", format_date(head.date) if head.date else ""),
+    )
+    return ((label, text) for label, text in pairs if text)
+
+
+def _parts(figures: Figures) -> Iterator[Part]:
+    if figures.scope != "year":
+        yield activity_part(figures)
+        yield quarter_part(figures, figures.scope)
+        yield actions_part(figures)
+        yield appendices_part(figures)
+        return
+    yield narrative_part(figures, "Introduction", "Introduction", "introduction")
+    yield activity_part(figures)
+    yield from (quarter_part(figures, name) for name in figures.periods if name != "year")
+    yield year_part(figures)
+    yield thematic_part(figures)
+    yield feedback_part(figures)
+    yield actions_part(figures)
+    for section, part_id in _CLOSING:
+        yield narrative_part(figures, section, section, part_id)
+    yield appendices_part(figures)

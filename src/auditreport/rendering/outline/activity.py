@@ -1,0 +1,59 @@
+"""Audit activity: how many audits each quarter brought, and what stood in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditreport.analysis.figures import Figures, Period
+from auditreport.rendering.blocks import Block, Column, Paragraph, Part, Table, plain
+from auditreport.rendering.outline.opening import counted_themes
+from auditreport.rendering.wording import count_of
+
+_OPTIONAL = (("Not returned", "not_returned"), ("Exempt", "exempt"), ("Cancelled", "cancelled"))
+
+
+def activity_part(figures: Figures) -> Part:
+    """Return the table of activity with the counted thematic audits named under it."""
+    return Part("activity", "Audit activity", tuple(_blocks(figures)))
+
+
+def _blocks(figures: Figures) -> Iterator[Block]:
+    periods = (
+        figures.periods
+        if figures.scope == "year"
+        else {figures.scope: figures.periods[figures.scope]}
+    )
+    optional = [pair for pair in _OPTIONAL if any(getattr(p, pair[1]) for p in periods.values())]
+    planned = any(period.planned is not None for period in periods.values())
+    headings = ["Case files audited", "Audits moderated", *(["Planned"] if planned else [])]
+    columns = [Column(text, is_number=True) for text in (*headings, *(o[0] for o in optional))]
+    rows = tuple(
+        (
+            "Year" if name == "year" else period.label,
+            f"{period.completed:,}",
+            f"{period.moderated:,}",
+            *([_or_dash(period.planned)] if planned else []),
+            *(f"{getattr(period, key):,}" for _, key in optional),
+            _notes(period, name),
+        )
+        for name, period in periods.items()
+    )
+    yield Table(
+        "Case files audited and moderated",
+        (Column("Period"), *columns, Column("Notes")),
+        rows,
+        total="year" in periods,
+    )
+    for name, cases in counted_themes(figures, figures.scope).items():
+        theme = figures.thematic[name]
+        text = f"The total includes the thematic audit {name}: {count_of(cases, 'case')}"
+        yield Paragraph(plain(f"{text}, in {theme.placed_in}."))
+
+
+def _or_dash(number: int | None) -> str:
+    return "–" if number is None else f"{number:,}"
+
+
+def _notes(period: Period, name: str) -> str:
+    """Leave the year's row free of notes that stand in its quarters' rows."""
+    return "" if name == "year" else "; ".join(period.notes)

@@ -1,0 +1,109 @@
+"""Feedback: how families and partners answered, and what they said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from auditreport.analysis.figures import FeedbackFigures, Figures, QuestionFigures
+from auditreport.rendering.blocks import (
+    BarRow,
+    Block,
+    Bullets,
+    Paragraph,
+    Part,
+    Quotes,
+    plain,
+)
+from auditreport.rendering.outline.bars import answer_bars
+from auditreport.rendering.outline.prose import anchor, build_narrative
+from auditreport.rendering.wording import count_of, join_words, with_percent
+
+Closed = dict[str, QuestionFigures]
+
+
+def feedback_part(figures: Figures) -> Part:
+    """Return every round of feedback."""
+    parts = tuple(_round_part(figures, name) for name in figures.feedback)
+    return Part("feedback", "Feedback", (), parts)
+
+
+def _round_part(figures: Figures, name: str) -> Part:
+    feedback = figures.feedback[name]
+    blocks = (
+        Paragraph(plain(_responses(feedback))),
+        *build_narrative(figures, name),
+        *_charts(name, feedback),
+        *_other_answers(feedback),
+        *_comments(feedback),
+    )
+    return Part(f"feedback-{anchor(name)}", feedback.heading or name, blocks)
+
+
+def _responses(feedback: FeedbackFigures) -> str:
+    kinds = join_words(f"{count:,} {kind}" for kind, count in feedback.respondents.items())
+    text = count_of(feedback.responses, "response")
+    if feedback.asked is not None:
+        text += f" of {count_of(feedback.asked, 'person', 'people')} asked"
+    return f"{text}: {kinds}." if kinds else f"{text}."
+
+
+def _charts(name: str, feedback: FeedbackFigures) -> Iterator[Block]:
+    """Draw one chart for each set of answers offered, a bar a question and kind of respondent."""
+    for number, (answers, questions) in enumerate(_by_answers(feedback.questions).items(), 1):
+        rows: list[BarRow] = []
+        for code, question in questions.items():
+            rows += _question_rows(code, question, feedback)
+        good = next(iter(questions.values())).positive_answers
+        caption = f"{feedback.heading or name}: answers {join_words(f'‘{a}’' for a in answers)}"
+        chart_id = f"feedback-{anchor(name)}-{number}"
+        yield answer_bars(chart_id, caption, [(a, a in good) for a in answers], rows)
+
+
+def _by_answers(questions: Mapping[str, QuestionFigures]) -> dict[tuple[str, ...], Closed]:
+    """Gather the closed questions that offer the same answers and count the same as positive."""
+    groups: dict[tuple[str, ...], Closed] = {}
+    for code, question in questions.items():
+        if question.positive is not None and question.answered + question.blank:
+            groups.setdefault(tuple(question.counts), {})[code] = question
+    return groups
+
+
+def _question_rows(
+    code: str, question: QuestionFigures, feedback: FeedbackFigures
+) -> Iterator[BarRow]:
+    if feedback.by_respondent is None:
+        yield _row(question.question, question)
+        return
+    for kind, questions in feedback.by_respondent.items():
+        if code in questions:
+            yield _row(f"{question.question} – {kind}", questions[code])
+
+
+def _row(label: str, question: QuestionFigures) -> BarRow:
+    counts = (*question.counts.values(), sum(question.other.values()), question.blank)
+    positive = question.positive
+    if positive is None or not positive.base:
+        return BarRow(label, counts, ("no answers",))
+    base = with_percent(positive.base, positive.percent, positive.base)
+    return BarRow(label, counts, (f"{positive.count:,} of {base}",))
+
+
+def _other_answers(feedback: FeedbackFigures) -> Iterator[Block]:
+    lines = tuple(
+        plain(f"{question.question} {join_words(_quoted(question.other))}")
+        for question in feedback.questions.values()
+        if question.other
+    )
+    if lines:
+        yield Bullets(lines, lead="Other answers, which count in the base and as none of these:")
+
+
+def _quoted(other: Mapping[str, int]) -> Iterator[str]:
+    for text, count in other.items():
+        yield f"‘{text}’" if count == 1 else f"‘{text}’ ({count} times)"
+
+
+def _comments(feedback: FeedbackFigures) -> Iterator[Block]:
+    for question in feedback.questions.values():
+        if question.comments:
+            yield Quotes(question.question, question.comments)

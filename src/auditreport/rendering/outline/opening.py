@@ -1,0 +1,215 @@
+"""The first page: at most six sentences, each with its own base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from auditreport.analysis.figures import (
+    Distribution,
+    Figures,
+    Good,
+    JudgementTheme,
+    Period,
+    QuestionFigures,
+    ScaleNames,
+    Verdict,
+)
+from auditreport.rendering.blocks import Fact, Facts
+from auditreport.rendering.outline.bars import good_label
+from auditreport.rendering.wording import (
+    FEWEST_FOR_PERCENT,
+    changed_areas,
+    count_of,
+    format_date,
+    interval_of,
+    join_words,
+    was_were,
+    with_percent,
+)
+
+
+def scope_period(figures: Figures) -> Period:
+    """Return the period that the report is about."""
+    return figures.periods[figures.scope]
+
+
+def counted_themes(figures: Figures, scope: str) -> Mapping[str, int]:
+    """Return the thematic audits whose cases count towards a period's total, with their cases."""
+    return {
+        name: theme.cases
+        for name, theme in figures.thematic.items()
+        if theme.counts_towards_total and scope in ("year", theme.placed_in)
+    }
+
+
+def opening_sentences(figures: Figures) -> tuple[str, ...]:
+    """Return the sentences of the first page, in order of weight."""
+    sentences = (*_how_many(figures), _concerns_and_change(figures), _what_stays_weak(figures))
+    return (*sentences, *_said_and_overdue(figures))
+
+
+def _how_many(figures: Figures) -> Iterator[str]:
+    period, scale = scope_period(figures), figures.scale
+    themes = counted_themes(figures, figures.scope)
+    files = count_of(period.completed, "case file")
+    audits = period.overall.total
+    if not themes:
+        yield f"{files} {was_were(period.completed)} audited{_judged(period, scale)}."
+        return
+    apart = sum(themes.values())
+    yield (
+        f"{files} {was_were(period.completed)} audited: {audits:,} with the standard tool "
+        f"and {apart:,} in {'a thematic audit' if len(themes) == 1 else 'thematic audits'}."
+    )
+    yield f"Of the {audits:,} with the standard tool{_judged(period, scale)}."
+    yield from _apart(figures, tuple(themes))
+
+
+def _judged(period: Period, scale: ScaleNames) -> str:
+    overall = period.overall
+    if not overall.n:
+        return ", none with an overall judgement" if overall.total else ""
+    lead = ", " if overall.n == overall.total else f", {overall.n:,} had an overall judgement: "
+    return f"{lead}{_good_and_worst(overall, scale)}{_other_types(period)}"
+
+
+def _good_and_worst(overall: Distribution, scale: ScaleNames) -> str:
+    good, worst = overall.good_or_better, scale.judgements[-1]
+    bad = with_percent(overall.counts[worst], overall.percent[worst], overall.n)
+    good_text = with_percent(good.count, good.percent, good.base)
+    return (
+        f"{good_text} {was_were(good.count)} {good_label(scale)} "
+        f"and {bad} {was_were(overall.counts[worst])} {worst}"
+    )
+
+
+def _other_types(period: Period) -> str:
+    """Name the smaller programmes within the total, such as an inspection's own audits."""
+    types = {name: row.total for name, row in period.by_audit_type.items()}
+    if len(types) < 2:
+        return ""
+    main = max(types, key=lambda name: types[name])
+    others = [f"{count:,} {name}" for name, count in types.items() if name != main and count]
+    return f"; by type, {join_words([f'{types[main]:,} {main}', *others])}"
+
+
+def _apart(figures: Figures, names: tuple[str, ...]) -> Iterator[str]:
+    if len(names) > 1:
+        yield f"The thematic audits ({join_words(names)}) are counted apart, each on its own base."
+        return
+    theme = figures.thematic[names[0]]
+    if isinstance(theme, JudgementTheme) and theme.overall and theme.overall.n:
+        judged = _good_and_worst(theme.overall, figures.scale)
+        cases = count_of(theme.overall.n, "case")
+        if theme.overall.n < theme.cases:
+            cases += f" judged overall (of {theme.cases:,})"
+        yield f"{names[0]} is counted apart: of {cases}, {judged}."
+
+
+def _concerns_and_change(figures: Figures) -> str:
+    count = scope_period(figures).immediate_concerns
+    concerns = (
+        f"An immediate concern was recorded in {count_of(count, 'audit')}"
+        if count
+        else "No immediate concern was recorded"
+    )
+    return f"{concerns}; {_what_changed(figures)}."
+
+
+def _what_changed(figures: Figures) -> str:
+    changes = [
+        change
+        for change in figures.trend.changes
+        if change.area == "Overall" and figures.scope in ("year", change.after_period)
+    ]
+    moved = [c for c in changes if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
+    if moved:
+        return join_words(
+            f"overall judgements were {c.verdict} in {c.after_period} than in {c.before_period}"
+            for c in moved
+        )
+    if not changes:
+        return "there is no earlier quarter to compare with"
+    if len(changed_areas(changes, Verdict.TOO_FEW)) == len(changes):
+        return "there are too few audits to say whether overall judgements changed"
+    if figures.scope == "year":
+        return "from quarter to quarter, overall judgements did not change beyond chance"
+    return "since the quarter before, overall judgements did not change beyond chance"
+
+
+def _what_stays_weak(figures: Figures) -> str:
+    threshold = f"{figures.rules.development_threshold:g}% {good_label(figures.scale)}"
+    if figures.scope == "year" and figures.trend.persistent_development:
+        areas = join_words(figures.trend.persistent_development)
+        return f"Below {threshold} in every quarter, or in all but one: {areas}."
+    areas = join_words(scope_period(figures).development)
+    return f"Below {threshold}: {areas}." if areas else f"No practice area was below {threshold}."
+
+
+def _said_and_overdue(figures: Figures) -> Iterator[str]:
+    said = _what_people_said(figures) if figures.scope == "year" else ""
+    actions = figures.actions
+    overdue = ""
+    if actions.total:
+        overdue = (
+            f"{actions.overdue:,} of {count_of(actions.total, 'action')} "
+            f"{was_were(actions.overdue)} overdue on {format_date(actions.as_of)}"
+        )
+    if said or overdue:
+        yield "; ".join(text for text in (said, overdue) if text) + "."
+
+
+def _what_people_said(figures: Figures) -> str:
+    """Give the most and the least positive answers of the latest round that has any."""
+    for name, feedback in reversed(list(figures.feedback.items())):
+        asked = [q for q in feedback.questions.values() if q.positive and q.positive.base]
+        if asked:
+            most, least = max(asked, key=_positive_share), min(asked, key=_positive_share)
+            return f"In the feedback of {name}, {_said(most, least)}"
+    return ""
+
+
+def _positive_share(question: QuestionFigures) -> float:
+    positive = question.positive
+    return positive.count / positive.base if positive and positive.base else 0.0
+
+
+def _said(most: QuestionFigures, least: QuestionFigures) -> str:
+    best, worst = most.positive, least.positive
+    if best is None or worst is None:
+        return ""
+    text = f"{best.count} of {best.base} answered ‘{most.question}’ positively"
+    if most is least:
+        return text
+    return f"{text} and {worst.count} of {worst.base} ‘{least.question}’"
+
+
+def build_facts(figures: Figures) -> Facts:
+    """Return the figures at a glance."""
+    period, scale = scope_period(figures), figures.scale
+    good, worst = period.overall.good_or_better, scale.judgements[-1]
+    standard = f"of {count_of(period.overall.n, 'audit')} judged overall"
+    items = [
+        Fact(f"{period.completed:,}", "case files audited", _made_of(figures)),
+        Fact(f"{good.count:,} of {good.base:,}", good_label(scale), _percent_detail(good)),
+        Fact(f"{period.overall.counts[worst]:,}", worst, standard),
+        Fact(f"{period.moderated:,}", "audits moderated", f"of {period.overall.total:,} audits"),
+    ]
+    if figures.actions.total:
+        detail = f"of {figures.actions.open:,} open, on {format_date(figures.actions.as_of)}"
+        items.append(Fact(f"{figures.actions.overdue:,}", "actions overdue", detail))
+    return Facts(tuple(items))
+
+
+def _percent_detail(good: Good) -> str:
+    if good.base < FEWEST_FOR_PERCENT:
+        return "too few for a percentage"
+    return f"{good.percent}%; 95% interval {interval_of(good.low, good.high)}"
+
+
+def _made_of(figures: Figures) -> str:
+    apart = sum(counted_themes(figures, figures.scope).values())
+    period = scope_period(figures)
+    if not apart:
+        return f"with the standard tool, {period.label}"
+    return f"{period.overall.total:,} with the standard tool, {apart:,} in thematic audits"

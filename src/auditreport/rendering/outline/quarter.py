@@ -1,0 +1,157 @@
+"""One quarter: judgements, practice areas, what changed, whose cases they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from auditreport.analysis.figures import Change, Figures, Period, Verdict
+from auditreport.rendering.blocks import (
+    Block,
+    Bullets,
+    ListGroup,
+    Lists,
+    Paragraph,
+    Part,
+    plain,
+)
+from auditreport.rendering.outline.bars import good_label, judgement_bars
+from auditreport.rendering.outline.breakdowns import profile_part
+from auditreport.rendering.outline.opening import counted_themes
+from auditreport.rendering.outline.prose import build_narrative
+from auditreport.rendering.outline.thematic import theme_part
+from auditreport.rendering.wording import (
+    change_sentence,
+    changed_areas,
+    count_of,
+    join_words,
+    judgement_sentence,
+    share_of,
+)
+
+
+def quarter_part(figures: Figures, name: str) -> Part:
+    """Return everything about one quarter."""
+    period = figures.periods[name]
+    thematic = tuple(
+        theme_part(figures, theme_name)
+        for theme_name, theme in figures.thematic.items()
+        if theme.placed_in == name
+    )
+    parts = (
+        _areas_part(figures, name, period),
+        _changes_part(figures, name),
+        profile_part(figures, name),
+        *thematic,
+    )
+    return Part(
+        name.lower(),
+        period.label,
+        (*_headline(figures, name, period), *build_narrative(figures, name)),
+        tuple(part for part in parts if part),
+    )
+
+
+def _headline(figures: Figures, name: str, period: Period) -> Iterator[Block]:
+    themes = counted_themes(figures, name)
+    made = "made with the standard tool" if themes else "completed"
+    if themes:
+        cases = [f"{count_of(count, 'case')} of {theme}" for theme, count in themes.items()]
+        text = f"{count_of(period.completed, 'case file')} were audited: "
+        text += f"{count_of(period.overall.total, 'audit')} with the standard tool and "
+        yield Paragraph(plain(f"{text}{join_words(cases)}."))
+    yield Paragraph(plain(judgement_sentence(period.overall, made)))
+    if period.moderated:
+        yield Paragraph(plain(_moderated_sentence(period)))
+    if period.immediate_concerns:
+        count = count_of(period.immediate_concerns, "audit")
+        yield Paragraph(plain(f"An immediate concern was recorded in {count}."))
+    if period.overall.total:
+        rows = {"Overall judgement": period.overall}
+        yield judgement_bars(
+            figures.scale,
+            f"{name.lower()}-overall",
+            f"Overall judgements, {period.label}",
+            "Judgement",
+            rows,
+        )
+
+
+def _moderated_sentence(period: Period) -> str:
+    moderation = period.moderation
+    text = f"{count_of(period.moderated, 'audit')} of {period.overall.total:,} "
+    text += "was moderated" if period.moderated == 1 else "were moderated"
+    if moderation is None or not moderation.compared:
+        return f"{text}."
+    text += f"; where both judgements are recorded ({moderation.compared:,}), "
+    return f"{text}the moderator agreed in {moderation.agreed or 'none'}."
+
+
+def _areas_part(figures: Figures, name: str, period: Period) -> Part:
+    if not period.overall.total:
+        return Part("", "")
+    chart = judgement_bars(
+        figures.scale,
+        f"{name.lower()}-areas",
+        f"All responses: judgements by practice area, {period.label}",
+        "Practice area",
+        {**period.areas, "All responses": period.all_responses},
+    )
+    lists = area_lists(figures, period)
+    return Part(f"{name.lower()}-practice-areas", "Practice areas", (lists, chart))
+
+
+def area_lists(figures: Figures, period: Period) -> Lists:
+    """Return the lists of practice areas; a list that is empty is left out."""
+    rules, good = figures.rules, good_label(figures.scale)
+    best, worst = figures.scale.judgements[0], figures.scale.judgements[-1]
+    in_a_list = {*period.strengths, *period.development, *period.too_few}
+    neither = tuple(area for area in period.areas if area not in in_a_list)
+    strong = f"at least {rules.strength_threshold:g}% {good}"
+    weak = f"below {rules.development_threshold:g}% {good}"
+    few = f"fewer than {rules.smallest_base} judged"
+    groups = (
+        ListGroup("Areas of strength", _with_shares(period.strengths, period), strong),
+        ListGroup("Areas for development", _with_shares(period.development, period), weak),
+        ListGroup("Neither", _with_shares(neither, period), "between the two"),
+        ListGroup("Too few to say", _with_shares(period.too_few, period), few),
+        ListGroup(f"{best} practice seen in", _counted(period.outstanding, period, best)),
+        ListGroup(f"{worst} practice seen in", _counted(period.inadequate, period, worst)),
+    )
+    return Lists(tuple(group for group in groups if group.items))
+
+
+def _with_shares(areas: Sequence[str], period: Period) -> tuple[str, ...]:
+    return tuple(f"{area}: {share_of(period.areas[area].good_or_better)}" for area in areas)
+
+
+def _counted(areas: Sequence[str], period: Period, judgement: str) -> tuple[str, ...]:
+    distributions = [(area, period.areas[area]) for area in areas]
+    return tuple(f"{area}: {d.counts[judgement]:,} of {d.n:,}" for area, d in distributions)
+
+
+def _changes_part(figures: Figures, name: str) -> Part:
+    changes = [change for change in figures.trend.changes if change.after_period == name]
+    if not changes:
+        return Part("", "")
+    before = changes[0].before_period
+    heading = f"What changed since {before}"
+    return Part(f"{name.lower()}-changes", heading, tuple(_change_blocks(figures, changes)))
+
+
+def _change_blocks(figures: Figures, changes: Sequence[Change]) -> Iterator[Block]:
+    good = good_label(figures.scale)
+    overall = [change for change in changes if change.area == "Overall"]
+    areas = [change for change in changes if change.area != "Overall"]
+    for change in overall:
+        yield Paragraph(plain(change_sentence(change, f"Overall judgements, {good}")))
+    moved = [c for c in areas if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
+    if moved:
+        lines = tuple(plain(change_sentence(change, change.area)) for change in moved)
+        yield Bullets(lines, lead="Practice areas that changed by more than chance would explain:")
+    steady = len(changed_areas(areas, Verdict.NO_CLEAR_CHANGE))
+    if steady:
+        of = "every practice area" if steady == len(areas) else count_of(steady, "practice area")
+        yield Paragraph(plain(f"In {of} there is no clear change."))
+    few = changed_areas(areas, Verdict.TOO_FEW)
+    if few:
+        yield Paragraph(plain(f"Too few were judged to compare {join_words(few)}."))

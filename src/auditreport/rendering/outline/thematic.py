@@ -1,0 +1,177 @@
+"""Thematic audits: what was judged or found, of how many, beside an earlier round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditreport.analysis.figures import (
+    CaseTable,
+    EvidenceComparison,
+    EvidenceTheme,
+    Figures,
+    JudgementComparison,
+    JudgementTheme,
+)
+from auditreport.rendering.blocks import Block, Bullets, Callout, Column, Paragraph, Part, Table
+from auditreport.rendering.blocks import plain as line
+from auditreport.rendering.outline.bars import count_bars, evidence_bars, judgement_bars
+from auditreport.rendering.outline.prose import anchor, build_narrative
+from auditreport.rendering.wording import (
+    change_sentence,
+    format_span,
+    join_words,
+    was_were,
+    with_percent,
+)
+
+
+def thematic_part(figures: Figures) -> Part:
+    """Return the thematic audits that no quarter holds."""
+    themes = [name for name, theme in figures.thematic.items() if theme.placed_in == "Appendix"]
+    parts = tuple(theme_part(figures, name) for name in themes)
+    return Part("thematic", "Thematic audits", (), parts)
+
+
+def theme_part(figures: Figures, name: str) -> Part:
+    """Return one thematic audit."""
+    theme = figures.thematic[name]
+    blocks = (
+        _judgement_blocks(figures, name, theme)
+        if isinstance(theme, JudgementTheme)
+        else _evidence_blocks(name, theme)
+    )
+    return Part(f"theme-{anchor(name)}", name, (*blocks, *build_narrative(figures, name)))
+
+
+def _judgement_blocks(figures: Figures, name: str, theme: JudgementTheme) -> Iterator[Block]:
+    yield Paragraph(line(_theme_sentence(theme)))
+    key = f"theme-{anchor(name)}"
+    if theme.overall:
+        caption = f"{name}: overall judgements"
+        rows = {"Overall judgement": theme.overall}
+        yield judgement_bars(figures.scale, f"{key}-overall", caption, "Judgement", rows)
+    if theme.items:
+        if theme.judged_by_item < theme.cases:
+            yield Callout("Part of the cases", _partly_judged(theme))
+        caption = f"{name}: judgements by item, {theme.judged_by_item} of {theme.cases} cases"
+        yield judgement_bars(figures.scale, f"{key}-items", caption, "Item", theme.items)
+    for column, counts in theme.by.items():
+        caption = f"{name}: {theme.counted_in} by {column.lower()}"
+        noun = theme.counted_in.capitalize()
+        yield count_bars(f"{key}-{anchor(column)}", caption, column, counts, noun)
+    if theme.compared_with:
+        yield from _judgements_compared(theme.compared_with)
+
+
+def _partly_judged(theme: JudgementTheme) -> str:
+    return (
+        f"The items were judged in {theme.judged_by_item} of the {theme.cases} "
+        f"{theme.counted_in}; what they show is of those {theme.judged_by_item} alone."
+    )
+
+
+def _theme_sentence(theme: JudgementTheme) -> str:
+    checked = f"{theme.cases:,} {_noun(theme.cases, theme.counted_in)} {was_were(theme.cases)} "
+    text = f"{checked}looked at ({format_span(theme.start, theme.end)})"
+    overall = theme.overall
+    if not overall or not overall.n:
+        return f"{text}."
+    found = [
+        f"{with_percent(count, overall.percent[judgement], overall.n)} "
+        f"{was_were(count)} {judgement}"
+        for judgement, count in overall.counts.items()
+        if count
+    ]
+    lead = "" if overall.n == overall.total else f"{overall.n:,} were judged overall, of which "
+    return f"{text}: {lead}{join_words(found)}."
+
+
+def _noun(count: int, plural: str) -> str:
+    return plural.removesuffix("s") if count == 1 else plural
+
+
+def _judgements_compared(comparison: JudgementComparison) -> Iterator[Block]:
+    changes = [comparison.overall] if comparison.overall else []
+    changes.extend(comparison.items.values())
+    lines = tuple(
+        line(change_sentence(change, f"{change.area}, Good or better")) for change in changes
+    )
+    if lines:
+        yield Bullets(lines, lead=f"Compared with {comparison.name}:")
+
+
+def _evidence_blocks(name: str, theme: EvidenceTheme) -> Iterator[Block]:
+    checked = f"{theme.cases:,} {_noun(theme.cases, theme.counted_in)} {was_were(theme.cases)} "
+    span = format_span(theme.start, theme.end)
+    yield Paragraph(line(f"{checked}looked at ({span}) for evidence of each item."))
+    caption = f"{name}: evidence found, of {theme.denominator.lower()}"
+    yield evidence_bars(f"theme-{anchor(name)}-items", caption, theme.items, theme.denominator)
+    reasons = tuple(
+        line(f"{item}: {join_words(_reason(text, count) for text, count in texts.items())}")
+        for item, texts in theme.reasons.items()
+        if texts
+    )
+    if reasons:
+        yield Bullets(reasons, lead="Why an item did not apply:")
+    if theme.compared_with:
+        yield from _evidence_compared(name, theme, theme.compared_with)
+
+
+def _reason(text: str, count: int) -> str:
+    return f"{text} ({count})"
+
+
+def _evidence_compared(
+    name: str, theme: EvidenceTheme, comparison: EvidenceComparison
+) -> Iterator[Block]:
+    base = theme.denominator.lower()
+    if not comparison.same_denominator:
+        yield Callout("The two bases differ", _bases_differ(name, base, comparison))
+    columns = (
+        Column("Item"),
+        Column(f"{comparison.name}, as published", is_number=True),
+        Column(f"{comparison.name}, like for like", is_number=True),
+        Column(name, is_number=True),
+    )
+    rows = tuple(
+        (
+            item,
+            _percent(comparison.as_published.get(item)),
+            _percent(comparison.like_for_like.get(item)),
+            _percent(comparison.now.get(item)),
+        )
+        for item in comparison.now
+    )
+    caption = f"{name} beside {comparison.name}: evidence found, per cent"
+    yield Table(caption, columns, rows, note=f"Like for like: both rounds of {base}.")
+
+
+def _bases_differ(name: str, base: str, comparison: EvidenceComparison) -> str:
+    other = "all cases" if base == "applicable cases" else "applicable cases"
+    same = [item for item, now in comparison.now.items() if comparison.like_for_like[item] == now]
+    text = (
+        f"The percentages of {comparison.name} were published of {other}; those of {name} are of "
+        f"{base}. The two must not be set side by side as published. Like for like, both of "
+        f"{base}, the earlier round gives the middle column below."
+    )
+    if same:
+        text += f" On that base there is no difference in {join_words(same)}."
+    return text
+
+
+def _percent(percent: int | None) -> str:
+    return "–" if percent is None else f"{percent}%"
+
+
+def case_tables(figures: Figures) -> tuple[Part, ...]:
+    """Return the case-level tables of the thematic audits that the report shows."""
+    return tuple(
+        Part(f"cases-{anchor(name)}", f"Cases: {name}", (_case_table(name, table),))
+        for name, table in figures.cases.items()
+        if figures.scope in ("year", figures.thematic[name].placed_in)
+    )
+
+
+def _case_table(name: str, table: CaseTable) -> Table:
+    columns = tuple(Column(heading) for heading in table.columns)
+    return Table(f"{name}: the cases looked at", columns, table.rows)

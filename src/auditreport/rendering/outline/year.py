@@ -1,0 +1,164 @@
+"""The year: practice areas by quarter, overall judgements, moderation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditreport.analysis.figures import Figures, Moderation, Period
+from auditreport.rendering.blocks import (
+    Block,
+    Bullets,
+    HeatCell,
+    HeatMap,
+    HeatRow,
+    ListGroup,
+    Lists,
+    Paragraph,
+    Part,
+    plain,
+)
+from auditreport.rendering.outline.bars import good_label, judgement_bars
+from auditreport.rendering.outline.breakdowns import profile_part
+from auditreport.rendering.outline.prose import build_narrative
+from auditreport.rendering.outline.quarter import area_lists
+from auditreport.rendering.wording import (
+    change_sentence,
+    count_of,
+    join_words,
+    judgement_sentence,
+)
+
+
+def year_part(figures: Figures) -> Part:
+    """Return everything about the year as a whole."""
+    year = figures.periods["year"]
+    parts = (
+        Part("year-overall", "Overall judgements by quarter", tuple(_overall(figures, year))),
+        Part("year-practice-areas", "Practice areas by quarter", tuple(_areas(figures, year))),
+        Part("year-moderation", "Moderation", tuple(_moderation(year))),
+        profile_part(figures, "year"),
+    )
+    return Part(
+        "year",
+        f"The year, {year.label}",
+        build_narrative(figures, "Year"),
+        tuple(part for part in parts if part),
+    )
+
+
+def _quarters(figures: Figures) -> dict[str, Period]:
+    return {name: period for name, period in figures.periods.items() if name != "year"}
+
+
+def _overall(figures: Figures, year: Period) -> Iterator[Block]:
+    if not year.overall.total:
+        return
+    made = "made with the standard tool over the year"
+    yield Paragraph(plain(judgement_sentence(year.overall, made)))
+    rows = {name: period.overall for name, period in _quarters(figures).items()}
+    caption = f"Overall judgements by quarter, {year.label}"
+    yield judgement_bars(
+        figures.scale, "year-overall-chart", caption, "Quarter", {**rows, "Year": year.overall}
+    )
+    changes = [change for change in figures.trend.changes if change.area == "Overall"]
+    lines = tuple(plain(change_sentence(c, good_label(figures.scale))) for c in changes)
+    if lines:
+        yield Bullets(lines, lead="From each quarter to the next:")
+
+
+def _areas(figures: Figures, year: Period) -> Iterator[Block]:
+    if not year.overall.total:
+        return
+    yield _consistency(figures)
+    yield _heat_map(figures, year)
+    yield area_lists(figures, year)
+
+
+def _consistency(figures: Figures) -> Lists:
+    rule = "in every quarter, or in all but one, in which enough were judged"
+    trend = figures.trend
+    return Lists(
+        (
+            ListGroup("Consistent strengths", _or_none(trend.consistent_strengths), rule),
+            ListGroup(
+                "Persistent areas for development", _or_none(trend.persistent_development), rule
+            ),
+        )
+    )
+
+
+def _or_none(areas: tuple[str, ...]) -> tuple[str, ...]:
+    return areas or ("None",)
+
+
+def _heat_map(figures: Figures, year: Period) -> HeatMap:
+    periods = {**_quarters(figures), "Year": year}
+    rows = tuple(
+        HeatRow(area, tuple(_heat_cell(period, area) for period in periods.values()))
+        for area in year.areas
+    )
+    good, rules = good_label(figures.scale), figures.rules
+    return HeatMap(
+        "year-heat-map",
+        f"{good} by practice area and quarter, {year.label}",
+        "Practice area",
+        tuple(periods),
+        rows,
+        _describe(tuple(periods), rows),
+        note=(
+            f"Strength: at least {rules.strength_threshold:g}%. Development: below "
+            f"{rules.development_threshold:g}%. Fewer than {rules.smallest_base} judged: no share."
+        ),
+    )
+
+
+def _heat_cell(period: Period, area: str) -> HeatCell:
+    good = period.areas[area].good_or_better
+    detail = f"{good.count:,} of {good.base:,}"
+    if area in period.too_few:
+        return HeatCell("too few", detail, "few")
+    level = "strength" if area in period.strengths else "between"
+    return HeatCell(
+        f"{good.percent}%", detail, "development" if area in period.development else level
+    )
+
+
+def _describe(columns: tuple[str, ...], rows: tuple[HeatRow, ...]) -> str:
+    return " ".join(
+        f"{row.label}: "
+        + ", ".join(f"{column} {c.text}" for column, c in zip(columns, row.cells, strict=True))
+        + "."
+        for row in rows
+    )
+
+
+def _moderation(year: Period) -> Iterator[Block]:
+    audits = count_of(year.overall.total, "audit")
+    if not year.overall.total:
+        return
+    if not year.moderated:
+        yield Paragraph(plain(f"None of the {audits} was moderated."))
+        return
+    yield Paragraph(plain(f"{year.moderated:,} of the {audits} were moderated."))
+    if year.moderation and year.moderation.compared:
+        yield Paragraph(plain(_agreement(year.moderation)))
+
+
+def _agreement(moderation: Moderation) -> str:
+    moved = [
+        f"{count:,} {word}"
+        for count, word in (
+            (moderation.upgraded, "judged better"),
+            (moderation.downgraded, "judged worse"),
+        )
+        if count
+    ]
+    text = (
+        f"Where the auditor's and the moderator's judgements are both recorded "
+        f"({count_of(moderation.compared, 'audit')}), they agreed in {moderation.agreed or 'none'}"
+    )
+    if moved:
+        text += f"; the moderator {join_words(moved)}"
+    return (
+        f"{text}. The final judgement differs from the auditor's in {moderation.changed or 'none'}."
+    )

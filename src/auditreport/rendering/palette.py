@@ -1,0 +1,78 @@
+"""The colours of judgements and answers, the same on page and paper.
+
+Each fill stands out 3:1 from a white and from a dark page, and its ink 4.5:1 from the fill, as
+WCAG 2.2 asks of graphics and of text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_WHITE, _BLACK = "#ffffff", "#0b0c0c"
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A fill and the ink of the text that stands on it."""
+
+    fill: str
+    ink: str
+
+
+_OFSTED = (
+    Shade("#007d46", _WHITE),
+    Shade("#5aa02c", _BLACK),
+    Shade("#8f9223", _BLACK),
+    Shade("#cf7d0c", _BLACK),
+    Shade("#d9622b", _BLACK),
+    Shade("#c0322a", _WHITE),
+    Shade("#b0487a", _WHITE),
+)
+_NEUTRAL = (
+    Shade("#1f6fb2", _WHITE),
+    Shade("#4d95cf", _BLACK),
+    Shade("#3f9aa0", _BLACK),
+    Shade("#8b90b5", _BLACK),
+    Shade("#9a7bb0", _BLACK),
+    Shade("#86569e", _WHITE),
+    Shade("#b0487a", _WHITE),
+)
+_SCHEMES: Mapping[str, tuple[Shade, ...]] = {"Ofsted": _OFSTED, "neutral": _NEUTRAL}
+# Which of the seven steps a scale of each length uses: the ends far apart, the middle spread.
+_STEPS: Mapping[int, tuple[int, ...]] = {
+    1: (0,),
+    2: (0, 5),
+    3: (0, 3, 5),
+    4: (0, 1, 3, 5),
+    5: (0, 1, 2, 3, 5),
+    6: (0, 1, 2, 3, 4, 5),
+}
+_POSITIVE = (Shade("#0b7f79", _WHITE), Shade("#2f9d95", _BLACK), Shade("#4d9d97", _BLACK))
+_NEGATIVE = (Shade("#8656ad", _WHITE), Shade("#a07cc0", _BLACK), Shade("#9b8aa8", _BLACK))
+_UNJUDGED = (Shade("#8a929b", _BLACK), Shade("#6c747d", _WHITE))
+_PLAIN = Shade("#2f74ad", _WHITE)
+
+
+def find_shade(colour: str, scheme: str, judgements: int) -> Shade:
+    """Return the shade of a tone's colour, such as `judgement-0`, for a scale of some length."""
+    family, _, number = colour.partition("-")
+    index = int(number or 0)
+    if family == "judgement":
+        return _judgement_shade(index, scheme, judgements)
+    families = {
+        "positive": _POSITIVE,
+        "yes": _POSITIVE,
+        "negative": _NEGATIVE,
+        "no": _NEGATIVE,
+        "unjudged": _UNJUDGED,
+        "plain": (_PLAIN,),
+    }
+    shades = families[family]
+    return shades[index % len(shades)]
+
+
+def _judgement_shade(index: int, scheme: str, judgements: int) -> Shade:
+    shades = _SCHEMES[scheme]
+    steps = _STEPS.get(judgements, tuple(range(len(shades))))
+    return shades[steps[min(index, len(steps) - 1)]]

@@ -1,0 +1,43 @@
+"""Text made harmless for the place where it is printed."""
+
+from __future__ import annotations
+
+import re
+
+# Controls, and the marks that turn or hide text: zero-width, bidirectional, byte order.
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb]|[\ud800-\udfff]"
+)
+_MARKDOWN = re.compile(r"[\\`*_\[\]#|~$<>&^]|@|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+_LINE_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))", re.MULTILINE)
+
+
+def show_invisible(text: str) -> str:
+    """Write characters that cannot be seen as `[U+202E]`, so that they act on nothing."""
+    return _INVISIBLE.sub(lambda match: f"[U+{ord(match[0]):04X}]", text.replace("\r\n", "\n"))
+
+
+def escape_markdown(text: str) -> str:
+    """Return text that every Markdown reader shows as typed.
+
+    Characters that could begin markup become numeric references; the rest stays readable.
+    """
+    return _escape_line_start(_MARKDOWN.sub(_reference, show_invisible(text)))
+
+
+def _reference(match: re.Match[str]) -> str:
+    names = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+    return names.get(match[0]) or f"&#{ord(match[0])};"
+
+
+def _escape_line_start(text: str) -> str:
+    """Keep a line of text from being read as a list, a rule or an underlined heading."""
+
+    def escape(match: re.Match[str]) -> str:
+        mark = match[2]
+        if mark.isdigit():
+            return f"{match[1]}{mark[:-1]}&#{ord(mark[-1])};"
+        return f"{match[1]}&#{ord(mark)};"
+
+    return _LINE_START.sub(escape, text)

@@ -1,0 +1,121 @@
+"""Sentences made of figures, as a person would write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from auditreport.analysis.figures import Change, Distribution, Good, Verdict
+
+FEWEST_FOR_PERCENT = 10
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def format_date(day: date) -> str:
+    """Write a date as `17 August 2017`, whatever the computer's language."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def format_span(start: date, end: date) -> str:
+    """Write a span of time as shortly as it allows: `August 2016`, `May to July 2016`."""
+    first, last = _MONTHS[start.month - 1], _MONTHS[end.month - 1]
+    if start == end:
+        return format_date(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{first} {start.year}"
+    if start.year == end.year:
+        return f"{first} to {last} {end.year}"
+    return f"{first} {start.year} to {last} {end.year}"
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Join words as in `a, b and c`."""
+    listed = list(words)
+    if len(listed) < 2:
+        return "".join(listed)
+    return f"{', '.join(listed[:-1])} and {listed[-1]}"
+
+
+def count_of(count: int, singular: str, plural: str = "") -> str:
+    """Write a count with its noun: `1 audit`, `2 audits`."""
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
+
+
+def was_were(count: int) -> str:
+    """Return the verb that goes with a count."""
+    return "was" if count == 1 else "were"
+
+
+def with_percent(count: int, percent: int | None, base: int) -> str:
+    """Write a count with its share, where the base is large enough for one: `7 (33%)`."""
+    if percent is None or base < FEWEST_FOR_PERCENT:
+        return f"{count:,}"
+    return f"{count:,} ({percent}%)"
+
+
+def share_of(good: Good) -> str:
+    """Write a share with its base: `22 of 56 (39%)`."""
+    if not good.base:
+        return "none judged"
+    return f"{good.count:,} of {with_percent(good.base, good.percent, good.base)}"
+
+
+def interval_of(low: float | None, high: float | None) -> str:
+    """Write an interval in per cent: `27.4% to 52.5%`."""
+    return "–" if low is None or high is None else f"{low:.1f}% to {high:.1f}%"
+
+
+def judgement_sentence(overall: Distribution, made: str) -> str:
+    """Say how the audits were judged: `Of the 21 audits completed, 1 (5%) was Outstanding, …`.
+
+    `made` says which audits they are, such as `completed`.
+    """
+    unjudged = overall.total - overall.n
+    if not overall.total:
+        return f"No audits were {made}."
+    if not overall.n:
+        return (
+            f"None of the {count_of(overall.total, 'audit')} {made} was given an overall judgement."
+        )
+    found = {name: count for name, count in overall.counts.items() if count}
+    if len(found) == 1 and not unjudged:
+        return _all_alike(next(iter(found)), overall.n, made)
+    of = f"Of the {count_of(overall.total, 'audit')} {made}, "
+    if unjudged:
+        of += f"{overall.n:,} {was_were(overall.n)} given an overall judgement: "
+    return of + join_words(_judged(overall, found)) + "."
+
+
+def _all_alike(judgement: str, n: int, made: str) -> str:
+    if n == 1:
+        return f"The one audit {made} was {judgement}."
+    return f"All {n:,} audits {made} were {judgement}."
+
+
+def _judged(overall: Distribution, found: Mapping[str, int]) -> Iterable[str]:
+    for name, count in found.items():
+        yield f"{with_percent(count, overall.percent[name], overall.n)} {was_were(count)} {name}"
+
+
+def change_sentence(change: Change, subject: str) -> str:
+    """Say what a change is, and never more than its interval carries."""
+    before = f"{share_of(change.before)} in {change.before_period}"
+    after = f"{share_of(change.after)} in {change.after_period}"
+    shares = f"{subject}: {before}, {after}"
+    return f"{shares} – {VERDICTS[change.verdict]}."
+
+
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.BETTER: "better, by more than chance alone would explain",
+    Verdict.WORSE: "worse, by more than chance alone would explain",
+    Verdict.NO_CLEAR_CHANGE: "no clear change",
+    Verdict.TOO_FEW: "too few to say",
+}
+
+
+def changed_areas(changes: Sequence[Change], verdict: Verdict) -> tuple[str, ...]:
+    """Return the areas whose change has a verdict, in order."""
+    return tuple(change.area for change in changes if change.verdict is verdict)
