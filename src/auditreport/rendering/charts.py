@@ -9,12 +9,13 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from auditreport.rendering.blocks import Bars, HeatMap, Report
+from auditreport.rendering.blocks import Bars, HeatMap, Report, Tone
 from auditreport.rendering.palette import Shade, find_shade
 from auditreport.rendering.text import show_invisible
 
 _WIDTH, _ROW, _LABELS, _AFTER = 7.6, 0.34, 1.9, 1.25  # inches
 _LONGEST_LABEL = 60
+_LEGEND_ROOM = 0.97  # of the width
 _INK, _SOFT = "#1c2226", "#55606a"
 _LEVELS = {
     "strength": "#cfe9d8",
@@ -102,20 +103,25 @@ def _title(figure: Figure, text: str, height: float) -> None:
 
 def _draw_bars(chart: Bars, report: Report) -> Figure:
     after = _AFTER if chart.after else 0.25
-    figure, axes = _new_axes(len(chart.rows), 0.85 if len(chart.tones) > 1 else 0.5, after)
+    legend = _legend_lines(chart)
+    figure, axes = _new_axes(len(chart.rows), 0.5 + 0.22 * (len(legend) + 1), after)
     shades = [find_shade(tone.colour, report.colours, report.judgements) for tone in chart.tones]
     for position, row in enumerate(chart.rows):
         whole = (sum(row.counts) + row.rest) or 1
         _draw_bar(axes, position, [count / whole for count in row.counts], row.counts, shades)
-        text = "  ".join(show_invisible(text) for text in row.after)
-        axes.text(1.015, position, text, va="center", fontsize=8.5, color=_INK)
+        _write_after(axes, position, row.after, "normal")
+    _write_after(axes, -0.72, chart.after, "bold")
     axes.set_xlim(0, 1)
     axes.set_yticks(range(len(chart.rows)), [_label(row.label) for row in chart.rows])
     height = figure.get_figheight()
     _title(figure, chart.caption, height)
-    if len(chart.tones) > 1:
-        _draw_legend(figure, chart, shades, height)
+    _draw_legend(figure, legend, dict(zip(chart.tones, shades, strict=True)), height)
     return figure
+
+
+def _write_after(axes: Axes, position: float, texts: tuple[str, ...], weight: str) -> None:
+    text = "  ".join(show_invisible(text) for text in texts)
+    axes.text(1.015, position, text, va="center", fontsize=8.5, fontweight=weight, color=_INK)
 
 
 def _draw_bar(
@@ -134,15 +140,31 @@ def _draw_bar(
         axes.text(0.0, position, "0", va="center", color=_SOFT, fontsize=8)
 
 
-def _draw_legend(figure: Figure, chart: Bars, shades: list[Shade], height: float) -> None:
-    """Name the tones in a line above the bars; a name may begin with any character."""
-    position = _LABELS / _WIDTH
-    top = 1 - 0.5 / height
-    for tone, shade in zip(chart.tones, shades, strict=True):
-        figure.text(position, top, "■", color=shade.fill, fontsize=10, va="center")
-        name = _label(tone.label, 40)
-        figure.text(position + 0.02, top, name, fontsize=8.5, color=_INK, va="center")
-        position += 0.035 + 0.0108 * len(name)
+def _legend_lines(chart: Bars) -> list[list[Tone]]:
+    """Share the tones out over as many lines as their names need."""
+    lines: list[list[Tone]] = [[]]
+    for tone in chart.tones:
+        if lines[-1] and sum(_legend_width(t) for t in (*lines[-1], tone)) > _LEGEND_ROOM:
+            lines.append([])
+        lines[-1].append(tone)
+    return lines
+
+
+def _legend_width(tone: Tone) -> float:
+    return 0.045 + 0.0092 * len(_label(tone.label, _LONGEST_LABEL))
+
+
+def _draw_legend(
+    figure: Figure, lines: list[list[Tone]], shades: dict[Tone, Shade], height: float
+) -> None:
+    """Name the tones above the bars; drawn as text, since a name may begin with any character."""
+    for number, line in enumerate(lines):
+        left, top = 0.013, 1 - (0.5 + 0.22 * number) / height
+        for tone in line:
+            figure.text(left, top, "■", color=shades[tone].fill, fontsize=10, va="center")
+            name = _label(tone.label, _LONGEST_LABEL)
+            figure.text(left + 0.02, top, name, fontsize=8.5, color=_INK, va="center")
+            left += _legend_width(tone)
 
 
 def _draw_heat_map(chart: HeatMap) -> Figure:

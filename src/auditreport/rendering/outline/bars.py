@@ -74,13 +74,18 @@ def evidence_bars(
         BarRow(
             name,
             (item.yes, item.no, item.not_applicable, item.not_recorded),
-            (f"{item.yes} of {item.base}", "–" if item.percent is None else f"{item.percent}%"),
+            (_found(item),),
         )
         for name, item in items.items()
     )
-    after = ("Yes, of the base", "Per cent")
     note = f"Percentages are of {denominator.lower()}."
-    return Bars(chart_id, caption, "Item", tones, after, rows, _describe(tones, rows), note)
+    return Bars(chart_id, caption, "Item", tones, ("Found",), rows, _describe(tones, rows), note)
+
+
+def _found(item: EvidenceItem) -> str:
+    if not item.base:
+        return "none applied"
+    return f"{item.yes:,} of {item.base:,} ({item.percent}%)"
 
 
 def count_bars(
