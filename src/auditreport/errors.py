@@ -4,7 +4,8 @@ AuditReportError
 ├── UsageFault    2  the command was given wrongly, or no workbook was found
 ├── DataFault     3  the data has errors: nothing was written
 ├── StrictFault   4  --strict, and the data has warnings
-└── FileFault     5  a file cannot be read or written
+├── FileFault     5  a file cannot be read or written
+└── FolderBusy    7  another run is at work in the output folder
 """
 
 from __future__ import annotations
@@ -50,3 +51,9 @@ class FileFault(AuditReportError):
     """A file that cannot be read or written."""
 
     exit_status = 5
+
+
+class FolderBusy(AuditReportError):
+    """Another run holds the output folder."""
+
+    exit_status = 7

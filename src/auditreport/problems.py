@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from auditreport.problem_codes import Severity, rule_of
+from auditreport.problem_codes import Rule, Severity, rule_of
 
 __all__ = ["Place", "Problem", "ProblemLog", "Severity", "has_errors", "quote"]
 
@@ -55,7 +55,8 @@ class Problem:
 class ProblemLog:
     """Collects problems in the order in which they are met.
 
-    `severities` are a council's own: a code mapped to None is off.
+    `severities` are a council's own: a code mapped to None is off. An error without a way on
+    stays an error.
     """
 
     def __init__(self, severities: Mapping[str, Severity | None] | None = None) -> None:
@@ -67,10 +68,12 @@ class ProblemLog:
     ) -> None:
         """Record a problem; `value` may be given only where it may be quoted."""
         rule = rule_of(code)
-        severity = self._severities.get(code, rule.severity)
+        severity = self._severity_of(rule)
         if severity is None:
             return
         quoted = quote(value)
+        is_lowered = rule.severity is Severity.ERROR and severity is not Severity.ERROR
+        way_on = f"; {rule.way_on}" if is_lowered else ""
         self._problems.append(
             Problem(
                 severity=severity,
@@ -79,10 +82,14 @@ class ProblemLog:
                 sheet=place.sheet,
                 cell=place.cell,
                 value=quoted,
-                message=rule.message.format(value=quoted, **facts),
+                message=rule.message.format(value=quoted, **facts) + way_on,
                 hint=hint or rule.remedy,
             )
         )
+
+    def _severity_of(self, rule: Rule) -> Severity | None:
+        wanted = self._severities.get(rule.code, rule.severity)
+        return wanted if rule.can_be_lowered else rule.severity
 
     @property
     def problems(self) -> tuple[Problem, ...]:

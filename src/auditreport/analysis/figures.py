@@ -215,6 +215,7 @@ class QuestionFigures:
     other: Mapping[str, int]
     positive: Positive | None
     comments: tuple[str, ...]
+    positive_answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import textwrap
+import warnings
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -23,6 +25,15 @@ _LEVELS = {
     "development": "#f8d9c8",
     "few": "#ffffff",
 }
+# Text stays text; ids come from the content, not from chance; a dollar sign is no mathematics.
+_SETTINGS = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "auditreport",
+    "text.parse_math": False,
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans"],
+    "font.size": 9,
+}
 
 
 def draw_charts(report: Report) -> dict[str, bytes]:
@@ -32,31 +43,21 @@ def draw_charts(report: Report) -> dict[str, bytes]:
 
 def draw_chart(chart: Bars | HeatMap, report: Report) -> bytes:
     """Draw one chart as SVG with its title and description."""
-    # Text stays text; ids come from the content, not from chance; a dollar sign is no mathematics.
-    with mpl.rc_context(
-        {
-            "svg.fonttype": "none",
-            "svg.hashsalt": "auditreport",
-            "text.parse_math": False,
-            "font.family": "sans-serif",
-            "font.sans-serif": ["DejaVu Sans"],
-            "font.size": 9,
-        }
-    ):
+    with mpl.rc_context(_SETTINGS), warnings.catch_warnings():
+        # Text stays text, so that the reader's own fonts supply what ours lack.
+        warnings.filterwarnings("ignore", "Glyph .* missing from font", UserWarning)
         figure = _draw_bars(chart, report) if isinstance(chart, Bars) else _draw_heat_map(chart)
         return _svg(figure, chart)
 
 
 def _svg(figure: Figure, chart: Bars | HeatMap) -> bytes:
     image = BytesIO()
-    metadata = {
-        "Date": None,
-        "Creator": None,
-        "Title": show_invisible(chart.caption),
-        "Description": show_invisible(chart.description),
-    }
+    title, description = show_invisible(chart.caption), show_invisible(chart.description)
+    metadata = {"Date": None, "Creator": None, "Title": title, "Description": description}
     figure.savefig(image, format="svg", metadata=metadata)
-    return image.getvalue()
+    # Matplotlib puts the description into the metadata alone, where no screen reader looks.
+    described = f"</title>\n <desc>{escape(description)}</desc>".encode()
+    return image.getvalue().replace(b"</title>", described, 1)
 
 
 def _new_axes(rows: int, extra: float, after: float) -> tuple[Figure, Axes]:
@@ -82,18 +83,27 @@ def _new_axes(rows: int, extra: float, after: float) -> tuple[Figure, Axes]:
 
 
 def _label(text: str, width: int = 24) -> str:
-    """Shorten a label to two lines that fit beside the bars."""
+    """Shorten a label to three lines that fit beside the bars."""
     shown = show_invisible(text)
     if len(shown) > _LONGEST_LABEL:
         shown = f"{shown[: _LONGEST_LABEL - 1]}…"
-    return "\n".join(textwrap.wrap(shown, width)[:3])
+    return textwrap.fill(shown, width, max_lines=3, placeholder="…")
 
 
-def _title(figure: Figure, text: str, height: float) -> None:
+def _title_lines(chart: Bars | HeatMap) -> list[str]:
+    return textwrap.wrap(show_invisible(chart.caption), 92)
+
+
+def _title_room(chart: Bars | HeatMap) -> float:
+    """Return how many inches the title takes up beyond its first line."""
+    return 0.18 * max(0, len(_title_lines(chart)) - 1)
+
+
+def _title(figure: Figure, chart: Bars | HeatMap, height: float) -> None:
     figure.text(
         0.01,
         1 - 0.1 / height,
-        "\n".join(textwrap.wrap(show_invisible(text), 92)),
+        "\n".join(_title_lines(chart)),
         fontsize=10.5,
         fontweight="bold",
         color=_INK,
@@ -104,7 +114,8 @@ def _title(figure: Figure, text: str, height: float) -> None:
 def _draw_bars(chart: Bars, report: Report) -> Figure:
     after = _AFTER if chart.after else 0.25
     legend = _legend_lines(chart)
-    figure, axes = _new_axes(len(chart.rows), 0.5 + 0.22 * (len(legend) + 1), after)
+    head = 0.5 + _title_room(chart)
+    figure, axes = _new_axes(len(chart.rows), head + 0.22 * (len(legend) + 1), after)
     shades = [find_shade(tone.colour, report.colours, report.judgements) for tone in chart.tones]
     for position, row in enumerate(chart.rows):
         whole = (sum(row.counts) + row.rest) or 1
@@ -114,8 +125,8 @@ def _draw_bars(chart: Bars, report: Report) -> Figure:
     axes.set_xlim(0, 1)
     axes.set_yticks(range(len(chart.rows)), [_label(row.label) for row in chart.rows])
     height = figure.get_figheight()
-    _title(figure, chart.caption, height)
-    _draw_legend(figure, legend, dict(zip(chart.tones, shades, strict=True)), height)
+    _title(figure, chart, height)
+    _draw_legend(figure, legend, dict(zip(chart.tones, shades, strict=True)), head)
     return figure
 
 
@@ -155,11 +166,11 @@ def _legend_width(tone: Tone) -> float:
 
 
 def _draw_legend(
-    figure: Figure, lines: list[list[Tone]], shades: dict[Tone, Shade], height: float
+    figure: Figure, lines: list[list[Tone]], shades: dict[Tone, Shade], head: float
 ) -> None:
     """Name the tones above the bars; drawn as text, since a name may begin with any character."""
     for number, line in enumerate(lines):
-        left, top = 0.013, 1 - (0.5 + 0.22 * number) / height
+        left, top = 0.013, 1 - (head + 0.22 * number) / figure.get_figheight()
         for tone in line:
             figure.text(left, top, "■", color=shades[tone].fill, fontsize=10, va="center")
             name = _label(tone.label, _LONGEST_LABEL)
@@ -168,7 +179,7 @@ def _draw_legend(
 
 
 def _draw_heat_map(chart: HeatMap) -> Figure:
-    figure, axes = _new_axes(len(chart.rows), 0.75, 0.15)
+    figure, axes = _new_axes(len(chart.rows), 0.75 + _title_room(chart), 0.15)
     axes.set_xlim(-0.5, len(chart.columns) - 0.5)
     for y, row in enumerate(chart.rows):
         for x, cell in enumerate(row.cells):
@@ -185,5 +196,5 @@ def _draw_heat_map(chart: HeatMap) -> Figure:
     axes.set_yticks(range(len(chart.rows)), [_label(row.label) for row in chart.rows])
     for x, column in enumerate(chart.columns):
         axes.text(x, -0.75, column, ha="center", fontsize=9, fontweight="bold", color=_INK)
-    _title(figure, chart.caption, figure.get_figheight())
+    _title(figure, chart, figure.get_figheight())
     return figure

@@ -28,6 +28,7 @@ _OFSTED = (
     Shade("#d9622b", _BLACK),
     Shade("#c0322a", _WHITE),
     Shade("#b0487a", _WHITE),
+    Shade("#8a5a9c", _WHITE),
 )
 _NEUTRAL = (
     Shade("#1f6fb2", _WHITE),
@@ -37,9 +38,10 @@ _NEUTRAL = (
     Shade("#9a7bb0", _BLACK),
     Shade("#86569e", _WHITE),
     Shade("#b0487a", _WHITE),
+    Shade("#a06030", _WHITE),
 )
 _SCHEMES: Mapping[str, tuple[Shade, ...]] = {"Ofsted": _OFSTED, "neutral": _NEUTRAL}
-# Which of the seven steps a scale of each length uses: the ends far apart, the middle spread.
+# Which of the eight steps a scale of each length uses: the ends far apart, the middle spread.
 _STEPS: Mapping[int, tuple[int, ...]] = {
     1: (0,),
     2: (0, 5),
@@ -75,4 +77,5 @@ def find_shade(colour: str, scheme: str, judgements: int) -> Shade:
 def _judgement_shade(index: int, scheme: str, judgements: int) -> Shade:
     shades = _SCHEMES[scheme]
     steps = _STEPS.get(judgements, tuple(range(len(shades))))
-    return shades[steps[min(index, len(steps) - 1)]]
+    past = max(0, index - len(steps) + 1)  # a longer scale goes on in its last two shades by turns
+    return shades[steps[min(index, len(steps) - 1) - past % 2]]

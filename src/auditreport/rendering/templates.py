@@ -44,7 +44,7 @@ def _environment(form: str, finalize: Callable[[object], object]) -> ImmutableSa
     environment.filters["shade"] = find_shade
     environment.filters["pipe_table"] = _pipe_table
     environment.filters["link_target"] = _link_target
-    environment.filters["link_title"] = _link_title
+    environment.filters["one_line"] = _one_line
     return environment
 
 
@@ -56,8 +56,9 @@ def _link_target(target: str) -> Markup:
     return Markup(quote(target, safe="/:?=&#%@+,;~.-_"))
 
 
-def _link_title(title: str) -> Markup:
-    return Markup(escape_markdown(title).replace('"', "&quot;"))
+def _one_line(text: str) -> Markup:
+    """Escape text for an image's alternative text or title, where no line may break."""
+    return Markup(escape_markdown(" ".join(text.split())).replace('"', "&quot;"))
 
 
 def _html_text(value: object) -> object:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-# Controls, and the marks that turn or hide text: zero-width, bidirectional, byte order.
+# Controls, marks that turn or hide text (zero-width, bidirectional, byte order), non-characters.
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    r"\ufff9-\ufffb]|[\ud800-\udfff]"
+    r"\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udfff]"
 )
 _MARKDOWN = re.compile(r"[\\`*_\[\]#|~$<>&^]|@|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
-_LINE_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))", re.MULTILINE)
+_BLANKS = re.compile(r"[ \t]+")  # several would indent code or break a line
+_LINE_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)](?:\s|$)))", re.MULTILINE)
 
 
 def show_invisible(text: str) -> str:
@@ -23,7 +24,8 @@ def escape_markdown(text: str) -> str:
 
     Characters that could begin markup become numeric references; the rest stays readable.
     """
-    return _escape_line_start(_MARKDOWN.sub(_reference, show_invisible(text)))
+    shown = _BLANKS.sub(" ", show_invisible(text))
+    return _escape_line_start(_MARKDOWN.sub(_reference, shown))
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from auditreport.analysis.figures import Change, Distribution, Good, Verdict
 
 FEWEST_FOR_PERCENT = 10
+_SINGULARS = (("children", "child"), ("people", "person"), ("ies", "y"), ("s", ""))
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -44,6 +45,15 @@ def count_of(count: int, singular: str, plural: str = "") -> str:
     return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
 
 
+def noun_for(count: int, plural: str) -> str:
+    """Return a plural noun as it stands after a count: `case` after 1, else `cases`."""
+    if count == 1:
+        for ending, singular in _SINGULARS:
+            if plural.endswith(ending):
+                return plural.removesuffix(ending) + singular
+    return plural
+
+
 def was_were(count: int) -> str:
     """Return the verb that goes with a count."""
     return "was" if count == 1 else "were"
@@ -77,9 +87,7 @@ def judgement_sentence(overall: Distribution, made: str) -> str:
     if not overall.total:
         return f"No audits were {made}."
     if not overall.n:
-        return (
-            f"None of the {count_of(overall.total, 'audit')} {made} was given an overall judgement."
-        )
+        return _none_judged(overall.total, made)
     found = {name: count for name, count in overall.counts.items() if count}
     if len(found) == 1 and not unjudged:
         return _all_alike(next(iter(found)), overall.n, made)
@@ -87,6 +95,12 @@ def judgement_sentence(overall: Distribution, made: str) -> str:
     if unjudged:
         of += f"{overall.n:,} {was_were(overall.n)} given an overall judgement: "
     return of + join_words(_judged(overall, found)) + "."
+
+
+def _none_judged(total: int, made: str) -> str:
+    if total == 1:
+        return f"The one audit {made} was not given an overall judgement."
+    return f"None of the {total:,} audits {made} was given an overall judgement."
 
 
 def _all_alike(judgement: str, n: int, made: str) -> str:

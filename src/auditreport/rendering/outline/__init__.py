@@ -15,6 +15,7 @@ from auditreport.rendering.outline.opening import build_facts, opening_sentences
 from auditreport.rendering.outline.prose import narrative_part
 from auditreport.rendering.outline.quarter import quarter_part
 from auditreport.rendering.outline.thematic import thematic_part
+from auditreport.rendering.outline.unique_ids import make_unique
 from auditreport.rendering.outline.year import year_part
 from auditreport.rendering.wording import format_date
 
@@ -47,7 +48,7 @@ def build_report(figures: Figures) -> Report:
         audience=figures.audience,
         opening=opening_sentences(figures),
         facts=build_facts(figures),
-        parts=tuple(part for part in _parts(figures) if part),
+        parts=make_unique(part for part in _parts(figures) if part),
         colours=head.colours,
         judgements=len(figures.scale.judgements),
         tool=figures.tool,

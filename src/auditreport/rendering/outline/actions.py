@@ -99,7 +99,7 @@ def _owners_table(figures: Figures) -> Table:
 def _development(figures: Figures) -> Iterator[Block]:
     """Set each area for development beside the actions that are still open in it."""
     areas = figures.periods[figures.scope].development
-    if not areas:
+    if not areas or not figures.actions.items:  # without items nobody can say what is open
         return
     open_items = [item for item in figures.actions.items if item.completed is None]
     rows = tuple((area, f"{sum(i.area == area for i in open_items):,}") for area in areas)

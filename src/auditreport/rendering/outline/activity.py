@@ -25,6 +25,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
     )
     optional = [pair for pair in _OPTIONAL if any(getattr(p, pair[1]) for p in periods.values())]
     planned = any(period.planned is not None for period in periods.values())
+    noted = any(_notes(period, name) for name, period in periods.items())
     headings = ["Case files audited", "Audits moderated", *(["Planned"] if planned else [])]
     columns = [Column(text, is_number=True) for text in (*headings, *(o[0] for o in optional))]
     rows = tuple(
@@ -34,20 +35,21 @@ def _blocks(figures: Figures) -> Iterator[Block]:
             f"{period.moderated:,}",
             *([_or_dash(period.planned)] if planned else []),
             *(f"{getattr(period, key):,}" for _, key in optional),
-            _notes(period, name),
+            *([_notes(period, name)] if noted else []),
         )
         for name, period in periods.items()
     )
     yield Table(
         "Case files audited and moderated",
-        (Column("Period"), *columns, Column("Notes")),
+        (Column("Period"), *columns, *([Column("Notes")] if noted else [])),
         rows,
         total="year" in periods,
     )
     for name, cases in counted_themes(figures, figures.scope).items():
         theme = figures.thematic[name]
+        where = "the year alone" if theme.placed_in == "Appendix" else theme.placed_in
         text = f"The total includes the thematic audit {name}: {count_of(cases, 'case')}"
-        yield Paragraph(plain(f"{text}, in {theme.placed_in}."))
+        yield Paragraph(plain(f"{text}, in {where}."))
 
 
 def _or_dash(number: int | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from auditreport.analysis.figures import Distribution, EvidenceItem, ScaleNames
 from auditreport.rendering.blocks import BarRow, Bars, Tone
-from auditreport.rendering.wording import count_of, join_words, share_of
+from auditreport.rendering.wording import count_of, join_words, noun_for, share_of
 
 
 def good_label(scale: ScaleNames) -> str:
@@ -91,11 +91,15 @@ def _found(item: EvidenceItem) -> str:
 def count_bars(
     chart_id: str, caption: str, heading: str, counts: Mapping[str, int], noun: str
 ) -> Bars:
-    """Draw one bar a value, its length the count; the longest fills the width."""
+    """Draw one bar a value, its length the count; the longest fills the width.
+
+    `noun` says in the plural what is counted.
+    """
     longest = max(counts.values(), default=0)
-    tones = (Tone(noun, "plain"),)
+    tones = (Tone(noun[:1].upper() + noun[1:], "plain"),)
     rows = tuple(BarRow(value, (count,), rest=longest - count) for value, count in counts.items())
-    return Bars(chart_id, caption, heading, tones, (), rows, _describe(tones, rows))
+    told = " ".join(f"{v}: {count_of(n, noun_for(1, noun), noun)}." for v, n in counts.items())
+    return Bars(chart_id, caption, heading, tones, (), rows, told)
 
 
 def _describe(tones: Sequence[Tone], rows: Sequence[BarRow]) -> str:
@@ -103,8 +107,6 @@ def _describe(tones: Sequence[Tone], rows: Sequence[BarRow]) -> str:
 
 
 def _describe_row(tones: Sequence[Tone], row: BarRow) -> str:
-    if len(tones) == 1:
-        return count_of(row.counts[0], tones[0].label.lower().removesuffix("s"))
     found = [
         f"{count} {tone.label}" for tone, count in zip(tones, row.counts, strict=True) if count
     ]

@@ -24,7 +24,7 @@ def _profiles(figures: Figures, name: str, period: Period) -> Iterator[Block]:
             caption = (
                 f"Audits by {column.lower()}, {name if name != 'year' else figures.report.year}"
             )
-            yield count_bars(f"{name.lower()}-{anchor(column)}", caption, column, counts, "Audits")
+            yield count_bars(f"{name.lower()}-{anchor(column)}", caption, column, counts, "audits")
 
 
 def _breakdowns(figures: Figures, name: str, period: Period) -> Iterator[Block]:

@@ -23,6 +23,7 @@ from auditreport.rendering.wording import (
     format_date,
     interval_of,
     join_words,
+    noun_for,
     was_were,
     with_percent,
 )
@@ -38,13 +39,13 @@ def counted_themes(figures: Figures, scope: str) -> Mapping[str, int]:
     return {
         name: theme.cases
         for name, theme in figures.thematic.items()
-        if theme.counts_towards_total and scope in ("year", theme.placed_in)
+        if theme.counts_towards_total and theme.cases and scope in ("year", theme.placed_in)
     }
 
 
 def opening_sentences(figures: Figures) -> tuple[str, ...]:
     """Return the sentences of the first page, in order of weight."""
-    sentences = (*_how_many(figures), _concerns_and_change(figures), _what_stays_weak(figures))
+    sentences = (*_how_many(figures), _concerns_and_change(figures), *_what_stays_weak(figures))
     return (*sentences, *_said_and_overdue(figures))
 
 
@@ -61,7 +62,8 @@ def _how_many(figures: Figures) -> Iterator[str]:
         f"{files} {was_were(period.completed)} audited: {audits:,} with the standard tool "
         f"and {apart:,} in {'a thematic audit' if len(themes) == 1 else 'thematic audits'}."
     )
-    yield f"Of the {audits:,} with the standard tool{_judged(period, scale)}."
+    if period.overall.n:
+        yield f"Of the {audits:,} with the standard tool{_judged(period, scale)}."
     yield from _apart(figures, tuple(themes))
 
 
@@ -137,13 +139,21 @@ def _what_changed(figures: Figures) -> str:
     return "since the quarter before, overall judgements did not change beyond chance"
 
 
-def _what_stays_weak(figures: Figures) -> str:
+def _what_stays_weak(figures: Figures) -> Iterator[str]:
+    period = scope_period(figures)
+    if not period.areas:
+        return
     threshold = f"{figures.rules.development_threshold:g}% {good_label(figures.scale)}"
     if figures.scope == "year" and figures.trend.persistent_development:
         areas = join_words(figures.trend.persistent_development)
-        return f"Below {threshold} in every quarter, or in all but one: {areas}."
-    areas = join_words(scope_period(figures).development)
-    return f"Below {threshold}: {areas}." if areas else f"No practice area was below {threshold}."
+        yield f"Below {threshold} in every quarter, or in all but one: {areas}."
+    elif period.development:
+        yield f"Below {threshold}: {join_words(period.development)}."
+    elif len(period.too_few) == len(period.areas):
+        yield f"Too few were judged to say whether any practice area was below {threshold}."
+    else:
+        enough = " with enough judgements" if period.too_few else ""
+        yield f"No practice area{enough} was below {threshold}."
 
 
 def _said_and_overdue(figures: Figures) -> Iterator[str]:
@@ -185,20 +195,26 @@ def _said(most: QuestionFigures, least: QuestionFigures) -> str:
 
 
 def build_facts(figures: Figures) -> Facts:
-    """Return the figures at a glance."""
+    """Return the figures at a glance; one that has nothing to be of is left out."""
+    return Facts(tuple(_facts(figures)))
+
+
+def _facts(figures: Figures) -> Iterator[Fact]:
     period, scale = scope_period(figures), figures.scale
     good, worst = period.overall.good_or_better, scale.judgements[-1]
-    standard = f"of {count_of(period.overall.n, 'audit')} judged overall"
-    items = [
-        Fact(f"{period.completed:,}", "case files audited", _made_of(figures)),
-        Fact(f"{good.count:,} of {good.base:,}", good_label(scale), _percent_detail(good)),
-        Fact(f"{period.overall.counts[worst]:,}", worst, standard),
-        Fact(f"{period.moderated:,}", "audits moderated", f"of {period.overall.total:,} audits"),
-    ]
+    files = noun_for(period.completed, "case files")
+    yield Fact(f"{period.completed:,}", f"{files} audited", _made_of(figures))
+    if period.overall.n:
+        standard = f"of {count_of(period.overall.n, 'audit')} judged overall"
+        yield Fact(f"{good.count:,} of {good.base:,}", good_label(scale), _percent_detail(good))
+        yield Fact(f"{period.overall.counts[worst]:,}", worst, standard)
+    if period.overall.total:
+        label = f"{noun_for(period.moderated, 'audits')} moderated"
+        yield Fact(f"{period.moderated:,}", label, f"of {count_of(period.overall.total, 'audit')}")
     if figures.actions.total:
         detail = f"of {figures.actions.open:,} open, on {format_date(figures.actions.as_of)}"
-        items.append(Fact(f"{figures.actions.overdue:,}", "actions overdue", detail))
-    return Facts(tuple(items))
+        label = f"{noun_for(figures.actions.overdue, 'actions')} overdue"
+        yield Fact(f"{figures.actions.overdue:,}", label, detail)
 
 
 def _percent_detail(good: Good) -> str:

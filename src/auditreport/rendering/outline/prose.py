@@ -9,17 +9,19 @@ from itertools import groupby
 from auditreport.analysis.figures import Figures
 from auditreport.rendering.blocks import Block, Bullets, Line, Paragraph, Part, Span
 
+_LONGEST_ANCHOR = 60
 _BULLET = re.compile(r"^\s*[-•]\s+")
 _INLINE = re.compile(
     r"\*\*(?P<strong>\S(?:[^*]*?\S)?)\*\*"
-    r"|(?<![\w*])[*_](?P<emphasis>[^\s*_](?:[^*_]*?[^\s*_])?)[*_](?![\w*])"
+    r"|(?<![\w*])(?P<mark>[*_])(?P<emphasis>[^\s*_](?:[^*_]*?[^\s*_])?)(?P=mark)(?![\w*])"
     r"|\[(?P<link>[^\]\[]+)\]\((?P<href>(?:https?://|mailto:)[^\s()<>\"']+)\)"
 )
 
 
 def anchor(text: str) -> str:
-    """Make a name into a link target."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "part"
+    """Make a name into a link target, short enough for a file's name; two names may share one."""
+    slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return slug[:_LONGEST_ANCHOR].strip("-") or "part"
 
 
 def build_narrative(figures: Figures, section: str) -> tuple[Block, ...]:
@@ -59,7 +61,7 @@ def _spans(text: str) -> Iterable[Span]:
     for match in _INLINE.finditer(text):
         if match.start() > position:
             yield Span(text[position : match.start()])
-        style = str(match.lastgroup).replace("href", "link")
+        style = next(name for name in ("strong", "emphasis", "link") if match[name])
         yield Span(match[style], style, match["href"] or "")
         position = match.end()
     if position < len(text):

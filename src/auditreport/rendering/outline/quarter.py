@@ -26,6 +26,7 @@ from auditreport.rendering.wording import (
     join_words,
     judgement_sentence,
     share_of,
+    was_were,
 )
 
 
@@ -56,7 +57,7 @@ def _headline(figures: Figures, name: str, period: Period) -> Iterator[Block]:
     made = "made with the standard tool" if themes else "completed"
     if themes:
         cases = [f"{count_of(count, 'case')} of {theme}" for theme, count in themes.items()]
-        text = f"{count_of(period.completed, 'case file')} were audited: "
+        text = f"{count_of(period.completed, 'case file')} {was_were(period.completed)} audited: "
         text += f"{count_of(period.overall.total, 'audit')} with the standard tool and "
         yield Paragraph(plain(f"{text}{join_words(cases)}."))
     yield Paragraph(plain(judgement_sentence(period.overall, made)))
@@ -79,7 +80,7 @@ def _headline(figures: Figures, name: str, period: Period) -> Iterator[Block]:
 def _moderated_sentence(period: Period) -> str:
     moderation = period.moderation
     text = f"{count_of(period.moderated, 'audit')} of {period.overall.total:,} "
-    text += "was moderated" if period.moderated == 1 else "were moderated"
+    text += f"{was_were(period.moderated)} moderated"
     if moderation is None or not moderation.compared:
         return f"{text}."
     text += f"; where both judgements are recorded ({moderation.compared:,}), "
@@ -87,7 +88,7 @@ def _moderated_sentence(period: Period) -> str:
 
 
 def _areas_part(figures: Figures, name: str, period: Period) -> Part:
-    if not period.overall.total:
+    if not period.overall.total or not period.areas:
         return Part("", "")
     chart = judgement_bars(
         figures.scale,

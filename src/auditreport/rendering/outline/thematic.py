@@ -14,12 +14,13 @@ from auditreport.analysis.figures import (
 )
 from auditreport.rendering.blocks import Block, Bullets, Callout, Column, Paragraph, Part, Table
 from auditreport.rendering.blocks import plain as line
-from auditreport.rendering.outline.bars import count_bars, evidence_bars, judgement_bars
+from auditreport.rendering.outline.bars import count_bars, evidence_bars, good_label, judgement_bars
 from auditreport.rendering.outline.prose import anchor, build_narrative
 from auditreport.rendering.wording import (
     change_sentence,
     format_span,
     join_words,
+    noun_for,
     was_were,
     with_percent,
 )
@@ -46,33 +47,34 @@ def theme_part(figures: Figures, name: str) -> Part:
 def _judgement_blocks(figures: Figures, name: str, theme: JudgementTheme) -> Iterator[Block]:
     yield Paragraph(line(_theme_sentence(theme)))
     key = f"theme-{anchor(name)}"
-    if theme.overall:
+    if theme.overall and theme.overall.total:
         caption = f"{name}: overall judgements"
         rows = {"Overall judgement": theme.overall}
         yield judgement_bars(figures.scale, f"{key}-overall", caption, "Judgement", rows)
-    if theme.items:
+    if theme.items and theme.cases:
         if theme.judged_by_item < theme.cases:
             yield Callout("Part of the cases", _partly_judged(theme))
-        caption = f"{name}: judgements by item, {theme.judged_by_item} of {theme.cases} cases"
-        yield judgement_bars(figures.scale, f"{key}-items", caption, "Item", theme.items)
+        if theme.judged_by_item:
+            of = f"{theme.judged_by_item:,} of {theme.cases:,} {theme.counted_in}"
+            caption = f"{name}: judgements by item, {of}"
+            yield judgement_bars(figures.scale, f"{key}-items", caption, "Item", theme.items)
     for column, counts in theme.by.items():
         caption = f"{name}: {theme.counted_in} by {column.lower()}"
-        noun = theme.counted_in.capitalize()
-        yield count_bars(f"{key}-{anchor(column)}", caption, column, counts, noun)
+        yield count_bars(f"{key}-{anchor(column)}", caption, column, counts, theme.counted_in)
     if theme.compared_with:
-        yield from _judgements_compared(theme.compared_with)
+        yield from _judgements_compared(theme.compared_with, good_label(figures.scale))
 
 
 def _partly_judged(theme: JudgementTheme) -> str:
-    return (
-        f"The items were judged in {theme.judged_by_item} of the {theme.cases} "
-        f"{theme.counted_in}; what they show is of those {theme.judged_by_item} alone."
-    )
+    judged, of = theme.judged_by_item, f"of the {theme.cases:,} {theme.counted_in}"
+    if not judged:
+        return f"The items were judged in none {of}."
+    those = "that one" if judged == 1 else f"those {judged:,}"
+    return f"The items were judged in {judged:,} {of}; what they show is of {those} alone."
 
 
 def _theme_sentence(theme: JudgementTheme) -> str:
-    checked = f"{theme.cases:,} {_noun(theme.cases, theme.counted_in)} {was_were(theme.cases)} "
-    text = f"{checked}looked at ({format_span(theme.start, theme.end)})"
+    text = f"{_looked_at(theme)} ({format_span(theme.start, theme.end)})"
     overall = theme.overall
     if not overall or not overall.n:
         return f"{text}."
@@ -82,28 +84,28 @@ def _theme_sentence(theme: JudgementTheme) -> str:
         for judgement, count in overall.counts.items()
         if count
     ]
-    lead = "" if overall.n == overall.total else f"{overall.n:,} were judged overall, of which "
-    return f"{text}: {lead}{join_words(found)}."
+    judged = f"{overall.n:,} {was_were(overall.n)} judged overall, of which "
+    return f"{text}: {'' if overall.n == overall.total else judged}{join_words(found)}."
 
 
-def _noun(count: int, plural: str) -> str:
-    return plural.removesuffix("s") if count == 1 else plural
+def _looked_at(theme: JudgementTheme | EvidenceTheme) -> str:
+    noun = noun_for(theme.cases, theme.counted_in)
+    return f"{theme.cases:,} {noun} {was_were(theme.cases)} looked at"
 
 
-def _judgements_compared(comparison: JudgementComparison) -> Iterator[Block]:
+def _judgements_compared(comparison: JudgementComparison, good: str) -> Iterator[Block]:
     changes = [comparison.overall] if comparison.overall else []
     changes.extend(comparison.items.values())
-    lines = tuple(
-        line(change_sentence(change, f"{change.area}, Good or better")) for change in changes
-    )
+    lines = tuple(line(change_sentence(change, f"{change.area}, {good}")) for change in changes)
     if lines:
         yield Bullets(lines, lead=f"Compared with {comparison.name}:")
 
 
 def _evidence_blocks(name: str, theme: EvidenceTheme) -> Iterator[Block]:
-    checked = f"{theme.cases:,} {_noun(theme.cases, theme.counted_in)} {was_were(theme.cases)} "
     span = format_span(theme.start, theme.end)
-    yield Paragraph(line(f"{checked}looked at ({span}) for evidence of each item."))
+    yield Paragraph(line(f"{_looked_at(theme)} ({span}) for evidence of each item."))
+    if not theme.cases or not theme.items:
+        return
     caption = f"{name}: evidence found, of {theme.denominator.lower()}"
     yield evidence_bars(f"theme-{anchor(name)}-items", caption, theme.items, theme.denominator)
     reasons = tuple(
@@ -125,6 +127,8 @@ def _evidence_compared(
     name: str, theme: EvidenceTheme, comparison: EvidenceComparison
 ) -> Iterator[Block]:
     base = theme.denominator.lower()
+    if not comparison.now:
+        return
     if not comparison.same_denominator:
         yield Callout("The two bases differ", _bases_differ(name, base, comparison))
     columns = (
@@ -148,14 +152,18 @@ def _evidence_compared(
 
 def _bases_differ(name: str, base: str, comparison: EvidenceComparison) -> str:
     other = "all cases" if base == "applicable cases" else "applicable cases"
-    same = [item for item, now in comparison.now.items() if comparison.like_for_like[item] == now]
+    same = [
+        item
+        for item, now in comparison.now.items()
+        if now is not None and comparison.like_for_like[item] == now
+    ]
     text = (
         f"The percentages of {comparison.name} were published of {other}; those of {name} are of "
         f"{base}. The two must not be set side by side as published. Like for like, both of "
         f"{base}, the earlier round gives the middle column below."
     )
     if same:
-        text += f" On that base there is no difference in {join_words(same)}."
+        text += f" On that base the percentages are the same for {join_words(same)}."
     return text
 
 

@@ -26,6 +26,7 @@ from auditreport.rendering.wording import (
     count_of,
     join_words,
     judgement_sentence,
+    was_were,
 )
 
 
@@ -67,7 +68,7 @@ def _overall(figures: Figures, year: Period) -> Iterator[Block]:
 
 
 def _areas(figures: Figures, year: Period) -> Iterator[Block]:
-    if not year.overall.total:
+    if not year.overall.total or not year.areas:
         return
     yield _consistency(figures)
     yield _heat_map(figures, year)
@@ -137,9 +138,11 @@ def _moderation(year: Period) -> Iterator[Block]:
     if not year.overall.total:
         return
     if not year.moderated:
-        yield Paragraph(plain(f"None of the {audits} was moderated."))
+        none = "The one audit was not" if year.overall.total == 1 else f"None of the {audits} was"
+        yield Paragraph(plain(f"{none} moderated."))
         return
-    yield Paragraph(plain(f"{year.moderated:,} of the {audits} were moderated."))
+    verb = was_were(year.moderated)
+    yield Paragraph(plain(f"{year.moderated:,} of the {audits} {verb} moderated."))
     if year.moderation and year.moderation.compared:
         yield Paragraph(plain(_agreement(year.moderation)))
 

@@ -1,0 +1,113 @@
+"""Puts the figures of every part together into one object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from auditreport.analysis.actions import summarise_actions
+from auditreport.analysis.cases import list_cases
+from auditreport.analysis.comparisons import summarise_thematic
+from auditreport.analysis.distributions import name_not_judged
+from auditreport.analysis.feedback import summarise_feedback
+from auditreport.analysis.figures import (
+    FORMAT,
+    AreaName,
+    Figures,
+    Period,
+    ReportHead,
+    Rules,
+    ScaleNames,
+)
+from auditreport.analysis.narrative import fill_narrative
+from auditreport.analysis.periods import summarise_period
+from auditreport.analysis.quarters import find_as_of, find_quarters
+from auditreport.analysis.trend import summarise_trend
+from auditreport.errors import DataFault
+from auditreport.problems import Problem, Severity
+from auditreport.reading import Reading
+from auditreport.reading.dataset import DataSet, ReportSettings, Scale
+
+YEAR = "year"
+
+
+def analyse(
+    reading: Reading,
+    *,
+    tool: str,
+    scope: str = YEAR,
+    as_of: date | None = None,
+    severity: Mapping[str, Severity | None] | None = None,
+) -> Figures:
+    """Return all the figures of what was read, the problems of its narrative included.
+
+    `scope` is `year` or the quarter that a summary is of, and is carried along: the figures are
+    those of the whole year either way. `tool` is like `auditreport 0.1.0`. `severity` is a
+    council's own, by problem code. Raises DataFault where the errors left no data.
+    """
+    if reading.data is None:
+        raise DataFault(reading.problems)
+    data = reading.data
+    day = find_as_of(data, as_of)
+    figures = _assemble(data, day, (tool, scope), reading.problems)
+    return fill_narrative(figures, data.narrative, severity)
+
+
+def _assemble(
+    data: DataSet, as_of: date, made: tuple[str, str], problems: tuple[Problem, ...]
+) -> Figures:
+    periods = _summarise_periods(data, as_of)
+    tool, scope = made
+    return Figures(
+        format=FORMAT,
+        tool=tool,
+        sources=data.sources,
+        audience="internal",
+        scope=scope,
+        report=_describe_report(data.settings),
+        rules=_describe_rules(data.settings),
+        scale=_name_scale(data.scale),
+        areas=tuple(AreaName(area.name, area.label) for area in data.areas),
+        periods=periods,
+        trend=summarise_trend(periods, data.settings),
+        thematic=summarise_thematic(data),
+        feedback=summarise_feedback(data),
+        actions=summarise_actions(data.actions, as_of),
+        narrative=(),
+        cases={theme.name: list_cases(theme) for theme in data.thematic if theme.cases},
+        problems=problems,
+    )
+
+
+def _summarise_periods(data: DataSet, as_of: date) -> dict[str, Period]:
+    quarters = find_quarters(data.settings.year, as_of)
+    begun = {quarter.value: summarise_period(data, quarter) for quarter in quarters}
+    return begun | {YEAR: summarise_period(data, None)}
+
+
+def _describe_report(settings: ReportSettings) -> ReportHead:
+    return ReportHead(
+        organisation=settings.organisation,
+        service=settings.service,
+        title=settings.title,
+        year=settings.year.label,
+        start=settings.year.start,
+        end=settings.year.end,
+        authors=settings.authors,
+        approved_by=settings.approved_by,
+        date=settings.date,
+        colours=settings.colours,
+    )
+
+
+def _describe_rules(settings: ReportSettings) -> Rules:
+    return Rules(
+        strength_threshold=float(100 * settings.strength_threshold),
+        development_threshold=float(100 * settings.development_threshold),
+        smallest_base=settings.smallest_base,
+        hide_counts_up_to=settings.hide_counts_up_to,
+    )
+
+
+def _name_scale(scale: Scale) -> ScaleNames:
+    return ScaleNames(scale.judgements, scale.good_or_better, name_not_judged(scale))

@@ -1,0 +1,122 @@
+"""What a command is about where that was left open: the settings, the workbooks, the day."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditreport.cli.flags import BuildFlags, CheckFlags
+from auditreport.config import (
+    Settings,
+    check_formats,
+    find_settings_file,
+    find_workbooks,
+    read_settings,
+)
+from auditreport.errors import UsageFault
+
+if TYPE_CHECKING:
+    from auditreport.reading.mapping import TrackerMapping
+
+_DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y")
+_KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+
+
+def choose_settings(flags: CheckFlags) -> Settings:
+    """Return the settings of the file that is asked for, or found, under what the flags say."""
+    named = flags.config or os.environ.get("AUDITREPORT_CONFIG")
+    path = Path(named) if named else find_settings_file(Path.cwd())
+    settings = read_settings(path) if path else Settings()
+    if isinstance(flags, BuildFlags):
+        return _overrule(settings, flags)
+    return settings
+
+
+def _overrule(settings: Settings, flags: BuildFlags) -> Settings:
+    if flags.formats:
+        settings = replace(settings, formats=check_formats(flags.formats.split(","), "--format"))
+    return replace(settings, output=flags.output or _near(settings.output))
+
+
+def _near(path: Path) -> Path:
+    """Return a path as a person standing in this folder would write it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def choose_workbooks(given: Sequence[Path], settings: Settings) -> tuple[Path, ...]:
+    """Return the workbooks that are meant: the given, the settings', or the only one here."""
+    asked = tuple(path for path in given if not _is_lock(path)) or tuple(given)
+    return asked or find_workbooks(settings) or (_find_only_workbook(Path(), settings.mapping),)
+
+
+def _find_only_workbook(folder: Path, mapping: TrackerMapping) -> Path:
+    """Return the only workbook of a folder with audits; raises UsageFault if there is none."""
+    from auditreport.cli.sheet_names import read_sheet_names
+
+    seen = {path: read_sheet_names(path) for path in sorted(folder.iterdir()) if _is_workbook(path)}
+    found = _with_audits(seen, mapping.sheets.get("Audits", "Audits"))
+    if not found and len(seen) == 1 and not any(seen.values()):
+        return next(iter(seen))  # reading it will say what is wrong with it
+    if len(found) != 1:
+        raise UsageFault(_say_several(found) if found else _say_none(seen))
+    return found[0]
+
+
+def _say_several(found: Iterable[Path]) -> str:
+    return "\n".join(
+        [
+            "Several workbooks here have a sheet Audits:",
+            *(f"  {path}" for path in found),
+            "Name the one that is meant, or list them under workbooks in auditreport.toml.",
+        ]
+    )
+
+
+def _say_none(seen: Iterable[Path]) -> str:
+    lines = [
+        "No workbook with a sheet Audits was found in this folder. Name the workbook, such as",
+        "  auditreport check data.xlsx",
+    ]
+    listed = [f"  {path}" for path in seen]
+    return "\n".join([*lines, *(["These workbooks have none:"] if listed else []), *listed])
+
+
+def _is_lock(path: Path) -> bool:
+    """Return whether a file is the one that Excel lays beside a workbook that it holds open."""
+    return path.name.startswith("~$")
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.casefold() in _KINDS and not _is_lock(path) and path.is_file()
+
+
+def _with_audits(seen: Mapping[Path, Sequence[str]], name: str) -> list[Path]:
+    """Return the workbooks with the sheet itself; failing that, with one such as Audits April."""
+    wanted = _fold(name)
+    sheets = {path: [_fold(sheet) for sheet in names] for path, names in seen.items()}
+    exact = [path for path in sheets if wanted in sheets[path]]
+    return exact or [
+        path for path in sheets if any(sheet.startswith(wanted) for sheet in sheets[path])
+    ]
+
+
+def _fold(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+def choose_day(text: str) -> date | None:
+    """Return the as-of date that was asked for, None if none was; raises UsageFault."""
+    if not text:
+        return None
+    if text.casefold() == "today":
+        return date.today()  # noqa: DTZ011  # the day on this desk's calendar is the one meant
+    for form in _DATE_FORMATS:
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007
+        except ValueError:
+            continue
+    raise UsageFault(f"--as-of: '{text}' is not a date. Write it as 2017-04-30, or today.")

@@ -1,0 +1,40 @@
+"""The names of a workbook's sheets, where its format allows at the price of one small part."""
+
+from __future__ import annotations
+
+import html
+import re
+import zlib
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from auditreport.errors import FileFault
+
+_PART = "xl/workbook.xml"
+_LONGEST = 1 << 20
+_SHEET = re.compile(r"""<(?:\w+:)?sheet\s[^>]*?\bname\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+
+
+def read_sheet_names(path: Path) -> tuple[str, ...]:
+    """Return the names of a workbook's sheets; none for a file that cannot be read."""
+    return _look_up(path) or _read_whole(path)
+
+
+def _look_up(path: Path) -> tuple[str, ...]:
+    try:
+        with ZipFile(path) as archive, archive.open(_PART) as part:
+            text = part.read(_LONGEST).decode("utf-8", "replace")
+    except (OSError, BadZipFile, zlib.error, LookupError, NotImplementedError, RuntimeError):
+        return ()
+    return tuple(html.unescape(match[1] or match[2] or "") for match in _SHEET.finditer(text))
+
+
+def _read_whole(path: Path) -> tuple[str, ...]:
+    """Return the names in a workbook of another format, which tells them at its full price."""
+    from auditreport.reading.isolation import read_workbooks
+
+    try:
+        (workbook,) = read_workbooks((path,))
+    except FileFault:
+        return ()
+    return tuple(sheet.name for sheet in workbook.sheets)

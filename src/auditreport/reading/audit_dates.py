@@ -1,0 +1,123 @@
+"""Which rows of a sheet of audits are of the report's year, and the quarter of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from auditreport.problems import ProblemLog
+from auditreport.reading.basis import Basis
+from auditreport.reading.dates import Day, date_reader, write_day
+from auditreport.reading.matching import count_rows
+from auditreport.reading.outside_year import DatedCell
+from auditreport.reading.quarters import QuarterGiven, quarter_reader
+from auditreport.reading.tables import Table
+from auditreport.reading.values import Finding, Reader, T, read_column, show
+from auditreport.reading.year import Quarter, ReportYear
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRows:
+    """The rows of a sheet that are of the year, or of no date, with their days and quarters.
+
+    `outside` are the cells of the dates of all others.
+    """
+
+    table: Table
+    days: list[date | None]
+    quarters: list[Quarter | None]
+    outside: list[DatedCell] = field(default_factory=list)
+
+
+def _peek(table: Table, column: str, reader: Reader[T]) -> list[T]:
+    """Return what a column's cells mean without reporting anything yet."""
+    outcomes = [reader[cell] for cell in table.cells(column)]
+    return [o.value if isinstance(o, Finding) else o for o in outcomes]
+
+
+def date_column(table: Table) -> str:
+    """Return the column that says when an audit was done."""
+    return "Audit date" if "Audit date" in table else "Quarter"
+
+
+def find_rows_of_year(table: Table, basis: Basis) -> AuditRows:
+    """Sort a sheet's rows by the report's year; rows of other years are not looked at further."""
+    day_reader = date_reader(basis.year, must_be=True)
+    quarters = quarter_reader(basis.year)
+    kept: list[int] = []
+    outside: list[DatedCell] = []
+    pairs = zip(
+        _peek(table, "Audit date", day_reader), _peek(table, "Quarter", quarters), strict=True
+    )
+    for position, (day, quarter) in enumerate(pairs):
+        elsewhere = _day_elsewhere(day, quarter, basis.year)
+        if elsewhere is None:
+            kept.append(position)
+        else:
+            outside.append(DatedCell(table.place(position, date_column(table)), elsewhere))
+    return _read_kept(table.take(kept), (day_reader, quarters), outside, basis)
+
+
+def _day_elsewhere(
+    day: Day | None, quarter: QuarterGiven | None, year: ReportYear | None
+) -> date | None:
+    """Return the day that puts a row into another year, None for a row that stays."""
+    if year is None:
+        return None
+    if day is not None:
+        return None if day.date in year else day.date
+    if quarter is not None and quarter.is_outside(year):
+        assert quarter.year is not None
+        other = ReportYear(year.start.replace(year=quarter.year))
+        return other.first_day(quarter.quarter)
+    return None
+
+
+def _read_kept(
+    table: Table,
+    readers: tuple[Reader[Day | None], Reader[QuarterGiven | None]],
+    outside: list[DatedCell],
+    basis: Basis,
+) -> AuditRows:
+    days = read_column(table, "Audit date", readers[0], basis.log)
+    given = read_column(table, "Quarter", readers[1], basis.log)
+    _report_months(table, days, basis.log)
+    quarters = [
+        _quarter_of(day, quarter, basis.year) for day, quarter in zip(days, given, strict=True)
+    ]
+    for position, (quarter, wrote) in enumerate(zip(quarters, given, strict=True)):
+        if wrote is not None and wrote.quarter is not quarter and quarter is not None:
+            cell = table.cells("Quarter")[position]
+            place = table.place(position, "Quarter")
+            basis.log.add("quarter-disagrees", place, value=show(cell), quarter=quarter)
+    return AuditRows(table, [day.date if day else None for day in days], quarters, outside)
+
+
+def _quarter_of(
+    day: Day | None, given: QuarterGiven | None, year: ReportYear | None
+) -> Quarter | None:
+    if day is not None:
+        return year.quarter_of(day.date) if year else None
+    return given.quarter if given else None
+
+
+def _report_months(table: Table, days: list[Day | None], log: ProblemLog) -> None:
+    months = [position for position, day in enumerate(days) if day is not None and day.is_month]
+    if months:
+        place = table.place(months[0], "Audit date")
+        log.add("month-alone", place, count=count_rows(len(months), verb=("gives", "give")))
+
+
+def report_no_audit(
+    tables: list[Table], found: list[DatedCell], year: ReportYear, log: ProblemLog
+) -> None:
+    """Report that no audit lies in the report's year."""
+    days = sorted(cell.day for cell in found)
+    ran = f"run from {write_day(days[0])} to {write_day(days[-1])}" if days else "have no date"
+    log.add(
+        "no-audit-in-year",
+        tables[0].header_place(date_column(tables[0])),
+        start=write_day(year.start),
+        end=write_day(year.end),
+        found=ran,
+    )

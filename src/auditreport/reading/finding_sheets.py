@@ -1,0 +1,129 @@
+"""Finding the sheets that the contract names, in any of the workbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from auditreport.problems import Place, ProblemLog, quote
+from auditreport.reading.contract import AUDITS, SHEETS, THEMATIC_CASES
+from auditreport.reading.mapping import TrackerMapping
+from auditreport.reading.matching import did_you_mean, find_nearest, list_words, name_key
+from auditreport.reading.raw import RawSheet, RawWorkbook
+from auditreport.reading.schema import SheetSchema
+from auditreport.reading.table_finding import could_hold, find_table
+from auditreport.reading.tables import Table, is_blank
+
+
+class SheetFinder:
+    """Finds sheets by name and remembers which of them were read."""
+
+    def __init__(
+        self, workbooks: Sequence[RawWorkbook], mapping: TrackerMapping, log: ProblemLog
+    ) -> None:
+        self._sheets = [sheet for workbook in workbooks for sheet in workbook.sheets]
+        self._mapping = mapping
+        self._log = log
+        self._read: set[int] = set()
+        self._theirs = {name_key(ours): theirs for ours, theirs in mapping.sheets.items()}
+
+    def sheets_named(self, name: str) -> list[RawSheet]:
+        """Return the sheets that bear a name, case, spaces and punctuation apart."""
+        return [sheet for sheet in self._sheets if name_key(sheet.name) == name_key(name)]
+
+    def name_of(self, schema: SheetSchema) -> str:
+        """Return the name by which the council calls a sheet of ours."""
+        return self._theirs.get(name_key(schema.name), schema.name)
+
+    def find(self, schema: SheetSchema, *, is_required: bool = False) -> list[RawSheet]:
+        """Return the sheets of one schema; a required one that is missing is reported."""
+        name = self.name_of(schema)
+        found = self.sheets_named(name)
+        if not found and (is_required or name != schema.name):
+            self.report_missing(name)
+        return found
+
+    def report_missing(self, name: str, place: Place | None = None) -> None:
+        """Report a sheet that is nowhere, with those that there are."""
+        names = list(dict.fromkeys(quote(sheet.name) for sheet in self._sheets))
+        workbook = self._sheets[0].workbook if self._sheets else ""
+        self._log.add(
+            "missing-sheet",
+            place or Place(workbook, name),
+            sheet_name=name,
+            nearest=did_you_mean(name, names).replace("; expected", "; the sheets found are:"),
+        )
+
+    def tables(
+        self, schema: SheetSchema, sheets: Iterable[RawSheet] | None = None
+    ) -> list[Table]:
+        """Return the tables of a schema's sheets, those left out whose headers are faulty."""
+        tables = []
+        for sheet in self.find(schema) if sheets is None else sheets:
+            self._read.add(id(sheet))
+            if schema is not AUDITS and all(is_blank(c) for row in sheet.rows for c in row):
+                continue
+            table = find_table(sheet, schema, self._mapping, self._log)
+            if table is not None:
+                tables.append(table)
+        return tables
+
+    def find_audit_sheets(self, named_elsewhere: Iterable[str]) -> list[RawSheet]:
+        """Return the sheets of audits: `Audits`, and those whose name begins so and that fit."""
+        own = self.name_of(AUDITS)
+        elsewhere = {name_key(name) for name in named_elsewhere}
+        elsewhere |= {name_key(self.name_of(schema)) for schema in SHEETS} - {name_key(own)}
+        more = [
+            sheet
+            for sheet in self._sheets
+            if name_key(sheet.name).startswith(name_key(own))
+            and name_key(sheet.name) not in {*elsewhere, name_key(own)}
+            and could_hold(sheet, AUDITS, self._mapping)
+        ]
+        exact = self.sheets_named(own)
+        found = {id(sheet) for sheet in (*exact, *more)}
+        if not found:
+            self.report_missing(own)
+        return [sheet for sheet in self._sheets if id(sheet) in found]
+
+    def report_unread(self) -> None:
+        """Report the sheets that nothing read: near misses, look-alikes and the council's own."""
+        unread = [sheet for sheet in self._sheets if id(sheet) not in self._read]
+        missing = [
+            self.name_of(schema)
+            for schema in SHEETS
+            if schema is not THEMATIC_CASES and not self.sheets_named(self.name_of(schema))
+        ]
+        own: dict[str, list[str]] = {}
+        for sheet in unread:
+            if not self._report_look_alike(sheet, missing):
+                own.setdefault(sheet.workbook, []).append(quote(sheet.name))
+        for workbook, names in own.items():
+            self._log.add("sheets-not-read", Place(workbook), found=list_words(names, "and", 20))
+
+    def _report_look_alike(self, sheet: RawSheet, missing: Sequence[str]) -> bool:
+        place = Place(sheet.workbook, sheet.name)
+        if any(name_key(sheet.name) == name_key(schema.name) for schema in SHEETS):
+            return True
+        nearest = find_nearest(sheet.name, missing)
+        if nearest is not None:
+            self._log.add("near-miss-sheet", place, sheet_name=nearest)
+            return True
+        if _looks_like_cases(sheet, self._mapping):
+            self._log.add("case-sheet-not-named", place)
+            return True
+        return False
+
+    def report_untold(self, workbooks: Sequence[RawWorkbook]) -> None:
+        """Report what the files' formats do not tell, once for each workbook."""
+        for workbook in workbooks:
+            for phrase in dict.fromkeys(p for sheet in workbook.sheets for p in sheet.unseen):
+                self._log.add("not-told", Place(workbook.file), what=phrase)
+
+
+_CASE_MARKS = (("Case",), ("Overall judgement", "Thematic audit", "Completed by", "Observation"))
+
+
+def _looks_like_cases(sheet: RawSheet, mapping: TrackerMapping) -> bool:
+    """Whether a sheet has a column of cases beside another that only such sheets have."""
+    schema = SheetSchema("", "", THEMATIC_CASES.columns, _CASE_MARKS)
+    return could_hold(sheet, schema, mapping)

@@ -1,0 +1,108 @@
+"""What is wrong with the headers of a table: missing, ambiguous, near misses, the council's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from auditreport.problems import Place, ProblemLog, quote
+from auditreport.reading.headers import Header, HeaderMatch, HeaderNames, read_headers
+from auditreport.reading.matching import find_nearest, list_words
+from auditreport.reading.raw import RawSheet
+from auditreport.reading.schema import SheetSchema
+
+_MOST_NAMED = 20
+
+
+def report_missing(
+    raw: RawSheet, schema: SheetSchema, names: HeaderNames, log: ProblemLog
+) -> None:
+    """Report the required columns that the likeliest header row does not have."""
+    headers = _likeliest(raw, names)
+    match = names.match(headers)
+    found = _name_all(headers) or "none"
+    others = [header.text for header in match.others]
+    for group in schema.required:
+        if not any(name in match.candidates for name in group):
+            log.add(
+                "missing-column",
+                Place(raw.workbook, raw.name),
+                column=list_words([names.mapped.get(name, name) for name in group], "' or '")
+                if len(group) > 1
+                else names.mapped.get(group[0], group[0]),
+                nearest=_nearest_header(group, others),
+                found=found,
+            )
+
+
+def _nearest_header(group: tuple[str, ...], headers: list[str]) -> str:
+    for name in group:
+        nearest = find_nearest(name, headers)
+        if nearest is not None:
+            return f"; is '{quote(nearest)}' meant?"
+    return ""
+
+
+def _likeliest(raw: RawSheet, names: HeaderNames) -> tuple[Header, ...]:
+    """Return the headers of the row that knows the most columns, else of the first with two."""
+    rows = [read_headers(row) for row in raw.rows[:20]]
+    known = [len(names.match(headers).candidates) for headers in rows]
+    if any(known):
+        return rows[known.index(max(known))]
+    filled = [headers for headers in rows if headers]
+    return next((headers for headers in filled if len(headers) > 1), filled[0] if filled else ())
+
+
+def _name_all(headers: tuple[Header, ...]) -> str:
+    return list_words([quote(header.text) for header in headers], "and", _MOST_NAMED)
+
+
+def report_headers(
+    place: Callable[[int], Place],
+    schema: SheetSchema,
+    names: HeaderNames,
+    match: HeaderMatch,
+    log: ProblemLog,
+) -> None:
+    """Report ambiguous headers, near misses and, in one note, the council's own columns."""
+    for column, found in match.candidates.items():
+        if len(found) > 1:
+            cells = [place(header.index).cell for header in found]
+            log.add(
+                "duplicate-column",
+                place(found[0].index),
+                column=column,
+                first=cells[0],
+                second=list_words(cells[1:], "and"),
+            )
+    for column, theirs in names.mapped.items():
+        if column not in match.candidates:
+            log.add("mapped-column-missing", place(0), column=column, theirs=quote(theirs))
+    if not schema.others or schema.required:
+        _report_others(place, _near_misses(schema, names, match), match, log)
+
+
+def _near_misses(
+    schema: SheetSchema, names: HeaderNames, match: HeaderMatch
+) -> Mapping[Header, str]:
+    """Return the headers that are close to a column that is otherwise missing."""
+    spellings = {
+        spelling: column.name
+        for column in schema.columns
+        if column.name not in match.candidates and column.name not in names.mapped
+        for spelling in (*column.aliases, column.name)
+    }
+    near = {header: find_nearest(header.text, spellings) for header in match.others}
+    return {header: spellings[name] for header, name in near.items() if name is not None}
+
+
+def _report_others(
+    place: Callable[[int], Place],
+    near: Mapping[Header, str],
+    match: HeaderMatch,
+    log: ProblemLog,
+) -> None:
+    for header, column in near.items():
+        log.add("near-miss-column", place(header.index), value=header.text, column=column)
+    own = tuple(header for header in match.others if header not in near)
+    if own:
+        log.add("own-columns", place(own[0].index), found=_name_all(own))

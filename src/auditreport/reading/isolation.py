@@ -1,0 +1,139 @@
+"""Reading in a process of its own, so that a file which breaks a reader does not end the run."""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import astuple
+from pathlib import Path
+from types import TracebackType
+
+from auditreport.errors import FileFault
+from auditreport.reading.limits import Limits
+from auditreport.reading.raw import RawWorkbook
+from auditreport.reading.refusal import FETCH_AGAIN, Refusal, over_limit
+from auditreport.reading.wire import FAULT, split_frames, unpack_workbook
+from auditreport.reading.workbook import DEFAULT_LIMITS, file_fault, read_workbook
+
+# The packages are entered without running what stands in their __init__: the process needs the
+# reader alone, and each import that it does without is time that the user does not wait.
+_PROGRAM = """
+import sys
+folder, *sys.path[:] = sys.argv[1:]
+for name in ("auditreport", "auditreport.reading"):
+    package = sys.modules[name] = type(sys)(name)
+    package.__path__ = [folder + name.removeprefix("auditreport").replace(".", "/")]
+from auditreport.reading.serving import serve
+serve()
+"""
+_NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
+_TIMED_OUT = 1  # how the process ends when its time is up
+_GRACE = 10
+
+
+def read_workbooks(
+    paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS
+) -> tuple[RawWorkbook, ...]:
+    """Return several workbooks in the order given; raises `FileFault` for the first that fails."""
+    with start_reading(paths, limits) as reading:
+        return reading.result()
+
+
+def start_reading(paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> ReadingProcess:
+    """Begin to read workbooks while the caller does something else; `result()` waits for them."""
+    return ReadingProcess(tuple(paths), limits)
+
+
+class ReadingProcess:
+    """A process that reads workbooks. Leaving its `with` block ends it."""
+
+    def __init__(self, paths: tuple[Path, ...], limits: Limits) -> None:
+        self._paths = paths
+        self._limits = limits
+        self._process = _start_process(paths, limits) if paths else None
+
+    def __enter__(self) -> ReadingProcess:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process, whether or not it has finished."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def result(self) -> tuple[RawWorkbook, ...]:
+        """Return the workbooks in the order given; raises `FileFault` for the first that fails."""
+        process = self._process
+        frames = split_frames(self._wait(process)) if process else []
+        if not frames or process is None:  # a machine that starts no second process of ours
+            return tuple(read_workbook(path, self._limits) for path in self._paths)
+        workbooks = tuple(map(_open_frame, frames[1:]))
+        if len(workbooks) < len(self._paths):
+            raise self._broken_off(self._paths[len(workbooks)], process.returncode)
+        return workbooks
+
+    def _wait(self, process: subprocess.Popen[bytes]) -> bytes:
+        seconds = self._limits.seconds * len(self._paths) + _GRACE
+        try:
+            return process.communicate(timeout=seconds)[0]
+        except subprocess.TimeoutExpired:
+            process.kill()
+            found = process.communicate()[0]
+            process.returncode = _TIMED_OUT
+            return found
+
+    def _broken_off(self, path: Path, status: int) -> FileFault:
+        if status == _TIMED_OUT:
+            seconds = self._limits.seconds
+            what = f"The file was not read within {seconds} seconds"
+            return file_fault(path, over_limit(what, "seconds", seconds))
+        most = self._limits.memory_mib
+        what = (
+            "The reader broke off: the file is damaged, or needs more memory than it is allowed "
+            f"(limit: memory_mib = {most:,})."
+        )
+        return file_fault(path, Refusal(what, FETCH_AGAIN))
+
+
+def _start_process(paths: tuple[Path, ...], limits: Limits) -> subprocess.Popen[bytes] | None:
+    if getattr(sys, "frozen", False) or not sys.executable:
+        return None
+    folder = str(Path(__file__).parent.parent)
+    command = [sys.executable, "-I", "-S", "-c", _PROGRAM, folder, *filter(None, sys.path)]
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=_NO_WINDOW,
+        )
+    except OSError:
+        return None
+    assert process.stdin is not None
+    with contextlib.suppress(OSError):  # it may have ended: then `result` says so
+        process.stdin.write(marshal.dumps(([os.fspath(path) for path in paths], astuple(limits))))
+        process.stdin.flush()
+    with contextlib.suppress(OSError):
+        process.stdin.close()
+    process.stdin = None
+    return process
+
+
+def _open_frame(frame: bytes) -> RawWorkbook:
+    if frame[:1] == FAULT:
+        raise FileFault(frame[1:].decode("utf-8", "surrogatepass"))
+    return unpack_workbook(frame[1:])

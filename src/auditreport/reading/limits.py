@@ -1,0 +1,34 @@
+"""How large a file may be before reading it is refused: each limit has a name and a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits that a file is held to; the names are those of the settings.
+
+    The largest workbook met in practice had 340 parts, 106 MiB unpacked and a ratio of 140 to 1.
+    `cells` is the rectangle that holds every filled cell of a sheet, blanks between them included;
+    `odd_cells` counts the errors, formulas without a value and negative dates among them.
+    A ratio is only judged where a part is larger than `ratio_above_mib`: small repetitive sheets
+    pack well and do no harm. `unusual_mib` bounds a sheet that must be written again to be read.
+    `seconds` and `memory_mib` hold for each file and for the process that reads.
+    """
+
+    file_mib: int = 100
+    parts: int = 2000
+    part_mib: int = 256
+    unpacked_mib: int = 512
+    ratio: int = 200
+    ratio_above_mib: int = 8
+    cells: int = 4_000_000
+    odd_cells: int = 500_000
+    merged: int = 100_000
+    sheets: int = 256
+    unusual_mib: int = 64
+    seconds: int = 15
+    memory_mib: int = 2048

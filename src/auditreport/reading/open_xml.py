@@ -1,0 +1,119 @@
+"""Workbooks of Office Open XML (.xlsx, .xlsm): a checked copy for the reader, a look beside it."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+
+from auditreport.reading.archive import Archive
+from auditreport.reading.cells import Row, blank_merged, cut_blanks, put
+from auditreport.reading.clean_copy import STRINGS, STYLES, CleanCopy, sheet_part
+from auditreport.reading.limits import MEBIBYTE, Limits
+from auditreport.reading.package import NO_SHEETS, Package, SheetPart, read_package
+from auditreport.reading.raw import ErrorValue, RawSheet, Uncalculated
+from auditreport.reading.refusal import SAVE_AGAIN, Refusal
+from auditreport.reading.sheet_rewriting import rewrite_sheet
+from auditreport.reading.sheet_xml import NotPlainError, SheetLook, look_at_sheet
+from auditreport.reading.value_reader import open_values, read_values
+from auditreport.reading.xml_parts import clean_xml
+
+_STRING = re.compile(rb"<(?:[A-Za-z0-9_.-]+:)?si[\s/>]")
+_ERROR_VALUE = re.compile(rb"<v>\s*#[^<]*</v>")
+_READABLE_ERROR = b"<v>#N/A</v>"
+
+
+def read_open_xml(file: str, archive: Archive, limits: Limits) -> tuple[RawSheet, ...]:
+    """Return the sheets of an .xlsx or .xlsm file; raises `Refusal`."""
+    package = read_package(archive, limits)
+    copy = CleanCopy()
+    strings = _copy_strings(archive, package, copy)
+    looks = [
+        _copy_sheet(archive, sheet, sheet_part(index), copy, limits)
+        for index, sheet in enumerate(package.sheets)
+    ]
+    for sheet, look in zip(package.sheets, looks, strict=True):
+        _check_look(sheet, look, strings)
+    if not any(look.last_row for look in looks):
+        raise Refusal(NO_SHEETS)
+    values = open_values(copy.build(len(looks), from_1904=package.from_1904))
+    return tuple(
+        _build_sheet(file, sheet, look, read_values(values, index, sheet.name, limits))
+        for index, (sheet, look) in enumerate(zip(package.sheets, looks, strict=True))
+    )
+
+
+def _copy_strings(archive: Archive, package: Package, copy: CleanCopy) -> int:
+    """Take the styles and the shared strings; return how many strings there are."""
+    if package.styles:
+        _copy_part(archive, package.styles, STYLES, copy)
+    if not package.strings:
+        return 0
+    return len(_STRING.findall(_copy_part(archive, package.strings, STRINGS, copy)))
+
+
+def _copy_part(archive: Archive, part: str, name: str, copy: CleanCopy) -> bytes:
+    written = archive.read(part)
+    data = clean_xml(written)
+    if data is written:
+        copy.add_part(name, archive.part(part))
+    else:
+        copy.add_bytes(name, data)
+    return data
+
+
+def _copy_sheet(
+    archive: Archive, sheet: SheetPart, name: str, copy: CleanCopy, limits: Limits
+) -> SheetLook:
+    written = archive.read(sheet.part)
+    data = clean_xml(written)
+    try:
+        look = look_at_sheet(data, limits)
+    except NotPlainError:
+        data, look = _rewrite(sheet, data, limits)
+    if look.errors:
+        data = _ERROR_VALUE.sub(_READABLE_ERROR, data)
+    if data is written:
+        copy.add_part(name, archive.part(sheet.part))
+    else:
+        copy.add_bytes(name, data)
+    return look
+
+
+def _rewrite(sheet: SheetPart, data: bytes, limits: Limits) -> tuple[bytes, SheetLook]:
+    if len(data) > limits.unusual_mib * MEBIBYTE:
+        raise Refusal(f"The sheet '{sheet.name}' is written in a way that is too slow to read.")
+    data = rewrite_sheet(data)
+    try:
+        return data, look_at_sheet(data, limits)
+    except NotPlainError as fault:
+        raise Refusal(
+            f"The sheet '{sheet.name}' holds a cell, in the row after row {fault.after_row:,}, "
+            "whose value does not fit its type."
+        ) from None
+
+
+def _check_look(sheet: SheetPart, look: SheetLook, strings: int) -> None:
+    if look.largest_string >= strings:
+        raise Refusal(
+            f"The sheet '{sheet.name}' has cells whose text is missing from the file.", SAVE_AGAIN
+        )
+
+
+def _build_sheet(file: str, sheet: SheetPart, look: SheetLook, rows: list[Row]) -> RawSheet:
+    for cell, number in look.negatives.items():
+        row, column = cell
+        if type(rows[row - 1][column - 1]) is time:  # no date: what the reader gives is midnight
+            put(rows, cell, int(number) if number.is_integer() else number)
+    for cell, text in look.errors.items():
+        put(rows, cell, ErrorValue(text))
+    for cell in look.uncalculated:
+        put(rows, cell, Uncalculated())
+    blank_merged(rows, look.merged)
+    return RawSheet(
+        workbook=file,
+        name=sheet.name,
+        rows=cut_blanks(rows),
+        merged=tuple(look.merged),
+        hidden_rows=frozenset(look.hidden_rows),
+        is_hidden=sheet.is_hidden,
+    )

@@ -1,0 +1,125 @@
+"""Which rows under a header are data: not blank, not a total, not the header again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from auditreport.problems import Place, ProblemLog
+from auditreport.reading.headers import HeaderNames
+from auditreport.reading.matching import clean_text, count_rows, word_key
+from auditreport.reading.raw import CellValue, RawSheet
+from auditreport.reading.schema import Holds, SheetSchema
+from auditreport.reading.tables import column_letters
+
+_TOTAL_WORD = (
+    r"(?:(?:grand|sub|overall|running|year|annual|quarterly|monthly)[ -]?)?totals?"
+    r"|averages?|mean|median|sum|count|percentages?|%"
+)
+_IS_TOTAL = re.compile(rf"\s*(?:{_TOTAL_WORD})\s*:?\s*", re.IGNORECASE)
+_BEGINS_AS_TOTAL = re.compile(
+    r"\s*(?:(?:grand|sub|overall)[ -]?)?(?:totals?|average)\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class _Sorted:
+    data: list[int] = field(default_factory=list)
+    totals: list[tuple[int, int]] = field(default_factory=list)
+    headers: list[int] = field(default_factory=list)
+    without_data: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class RowFinder:
+    """Finds the data rows of a table whose columns are known, `columns` by index from 0."""
+
+    raw: RawSheet
+    schema: SheetSchema
+    names: HeaderNames
+    columns: Mapping[str, int]
+    span: tuple[int, int]
+    reads_others: bool
+
+    def find(self, header_row: int, log: ProblemLog) -> tuple[int, ...]:
+        """Return the numbers of the data rows below a header; report what else there is."""
+        found = _Sorted()
+        free_text = {i for n, i in self.columns.items() if self._is_free_text(n)}
+        for number in range(header_row + 1, len(self.raw.rows) + 1):
+            self._sort(number, found, free_text)
+        self._report(found, log)
+        return tuple(found.data)
+
+    def _is_free_text(self, column: str) -> bool:
+        return self.schema.column(column).holds is Holds.TEXT
+
+    def _sort(self, number: int, found: _Sorted, free_text: set[int]) -> None:
+        row = self.raw.rows[number - 1]
+        first = self._first_filled(row)
+        if first is None:
+            return
+        total = self._total_column(row, first, free_text) if self.schema.has_totals else None
+        if total is not None:
+            found.totals.append((number, total))
+        elif self._is_header(row, first):
+            found.headers.append(number)
+        elif self.reads_others or self._has_data(row, self.columns.values()):
+            found.data.append(number)
+        else:
+            found.without_data.append(number)
+
+    def _first_filled(self, row: tuple[CellValue, ...]) -> int | None:
+        for index in range(self.span[0], min(self.span[1] + 1, len(row))):
+            cell = row[index]
+            if cell is not None and (type(cell) is not str or clean_text(cell)):
+                return index
+        return None
+
+    def _total_column(
+        self, row: tuple[CellValue, ...], first: int, free_text: set[int]
+    ) -> int | None:
+        for index in (first, self.columns.get(self.schema.key, first)):
+            cell = row[index] if index < len(row) else None
+            if type(cell) is str and cell[:1] not in "0123456789" and _is_total(cell, index in free_text):
+                return index
+        return None
+
+    def _is_header(self, row: tuple[CellValue, ...], first: int) -> bool:
+        if type(row[first]) is not str or self.names.column_of(str(row[first])) is None:
+            return False
+        texts = [row[index] if index < len(row) else None for index in self.columns.values()]
+        return len(texts) > 1 and all(
+            type(text) is str and self.names.column_of(text) == name
+            for name, text in zip(self.columns, texts, strict=True)
+        )
+
+    @staticmethod
+    def _has_data(row: tuple[CellValue, ...], indexes: Iterable[int]) -> bool:
+        for index in indexes:
+            if index < len(row):
+                cell = row[index]
+                if cell is not None and (type(cell) is not str or clean_text(cell)):
+                    return True
+        return False
+
+    def _report(self, found: _Sorted, log: ProblemLog) -> None:
+        def place(number: int, index: int = self.span[0]) -> Place:
+            return Place(self.raw.workbook, self.raw.name, f"{column_letters(index)}{number}")
+
+        for number, index in found.totals:
+            log.add("total-row", place(number, index))
+        for number in found.headers:
+            log.add("repeated-header", place(number))
+        if found.without_data:
+            count = count_rows(len(found.without_data))
+            log.add("rows-without-data", place(found.without_data[0]), count=count)
+        hidden = sorted(self.raw.hidden_rows.intersection(found.data))
+        if hidden:
+            log.add("hidden-rows", place(hidden[0]), count=count_rows(len(hidden)))
+
+
+def _is_total(cell: str, is_free_text: bool) -> bool:
+    if _IS_TOTAL.fullmatch(word_key(cell)):
+        return True
+    return not is_free_text and _BEGINS_AS_TOTAL.match(word_key(cell)) is not None

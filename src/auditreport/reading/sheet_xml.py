@@ -1,0 +1,222 @@
+"""A look at a sheet's XML for what its values do not tell: errors, formulas, hidden and merged."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from auditreport.reading.limits import Limits
+from auditreport.reading.raw import CellRange
+from auditreport.reading.refusal import Refusal, over_limit
+
+LAST_ROW = 1_048_576
+LAST_COLUMN = 16_384
+
+Cell = tuple[int, int]  # row and column, counted from 1
+
+_FORMULA = rb"(?:<f(?: [^<>]*+)?+(?:/>|>[^<]*+</f>))?+"
+_NUMBER = rb"(?:-?+(?:[0-9]++(?:\.[0-9]*+)?+|\.[0-9]++)(?:[eE][-+]?+[0-9]++)?+)?+"
+_SPACE = rb'(?: xml:space="preserve")?+'
+_INLINE = rb"(?:<is>(?:<t" + _SPACE + rb">[^<]*+</t>|<t/>)?+</is>)?+"
+_OTHER = rb'(?: (?:cm|vm|ph)="[0-9]*+")*+'
+
+
+def _typed(kind: bytes, value: bytes) -> bytes:
+    """Return the pattern of a cell of one type, from its type to its end."""
+    saved = rb"(?:<v" + _SPACE + rb">" + value + rb"</v>|<v ?+/>)?+"
+    body = _INLINE if kind == b"inlineStr" else _FORMULA + saved
+    mark = rb' t="' + kind + rb'"' if kind else b""
+    return mark + _OTHER + rb"(?:/>|>" + body + rb"</c>)"
+
+
+_CELL = (
+    rb'<c r="[A-Z]{1,3}\1"(?: s="[0-9]++")?+(?:'
+    + b"|".join(
+        _typed(kind, value)
+        for kind, value in (
+            (b"s", rb"[0-9]*+"),
+            (b"", _NUMBER),
+            (b"str", rb"[^<]*+"),
+            (b"n", _NUMBER),
+            (b"inlineStr", b""),
+            (b"b", rb"[01]?+"),
+            (b"e", rb"[^<]*+"),
+            (b"d", rb"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]++Z?+)?+"),
+        )
+    )
+    + b")"
+)
+_ROW = re.compile(
+    rb'<row r="([1-9][0-9]{0,6})"((?: [A-Za-z0-9:]++="[^"<>]*+")*+) ?+'
+    rb"(?:/>|>((?:" + _CELL + rb")*+)</row>)"
+)
+_FILLED = re.compile(rb'<c r="([A-Z]++)[^<>]*+(?<!/)>(?!</c>)')
+_STRING = re.compile(rb' t="s"[^<>]*+><v>([0-9]++)')
+_ERROR = re.compile(rb'<c r="([A-Z]++)[^<>]*? t="e"[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?)?<v>([^<]++)')
+_FORMULA_CELL = re.compile(
+    rb'<c r="([A-Z]++)([^<>]*+)><f(?: [^<>]*?)?(?:/>|>[^<]*+</f>)(</c>|<v[^<>]*+(?<=/)>|<v[^<>]*+></v>)?'
+)
+_NEGATIVE = re.compile(rb'<c r="([A-Z]++)[0-9]++" s="[1-9][^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?)?<v>(-[^<]++)')
+_HIDDEN = re.compile(rb' hidden="(?:1|true)"')
+_START = re.compile(rb"<sheetData ?>|<sheetData ?/>")
+_MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?" ?/>')
+_MERGE_TAG = re.compile(rb"[<:]mergeCell[\s/>]")
+_NAMESPACES = (
+    b'"http://schemas.openxmlformats.org/spreadsheetml/2006/main"',
+    b'"http://purl.oclc.org/ooxml/spreadsheetml/main"',
+)
+_MOST_SHAPES = 4096
+
+
+class NotPlainError(Exception):
+    """A sheet that is written in another way than the usual programs write it."""
+
+    def __init__(self, after_row: int = 0) -> None:
+        super().__init__(after_row)
+        self.after_row = after_row
+
+
+@dataclass(slots=True)
+class SheetLook:
+    """What one look at a sheet found; cells and rows are counted from 1.
+
+    `negatives` holds the numbers below zero, which a reader may take for a time of day.
+    """
+
+    errors: dict[Cell, str] = field(default_factory=dict)
+    uncalculated: set[Cell] = field(default_factory=set)
+    negatives: dict[Cell, float] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    merged: list[CellRange] = field(default_factory=list)
+    last_row: int = 0
+    last_column: int = 0
+    largest_string: int = -1
+
+
+@cache  # a sheet's columns are few and met in every row
+def column_number(letters: bytes) -> int:
+    """Return a column's number: A is 1, XFD is 16,384."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def column_letters(number: int) -> str:
+    """Return a column's letters: 1 is A."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def look_at_sheet(data: bytes, limits: Limits) -> SheetLook:
+    """Find what a sheet's values do not tell.
+
+    Raises `NotPlainError` where the XML is not written as the usual programs write it, and
+    `Refusal` where a cell lies outside of Excel's limits or ours.
+    """
+    start = _find_table(data)
+    look, shapes, strings = SheetLook(), _Shapes(), set[bytes]()
+    position, number = start.end(), 0
+    while row := _ROW.match(data, position):
+        position, previous, number = row.end(), number, int(row[1])
+        if number <= previous:
+            raise NotPlainError(previous)
+        if b"hidden" in row[2] and _HIDDEN.search(row[2]):
+            look.hidden_rows.add(number)
+        if cells := row[3]:
+            _look_at_row(cells, number, look, limits)
+            _measure(look, number, shapes.last_column(cells, number), limits)
+            strings.update(_STRING.findall(cells))
+    if not start[0].endswith(b"/>") and not data.startswith(b"</sheetData>", position):
+        raise NotPlainError(number)
+    look.largest_string = max(map(int, strings), default=-1)
+    look.merged = _find_merged(data[position:], limits)
+    return look
+
+
+def _find_table(data: bytes) -> re.Match[bytes]:
+    start = _START.search(data)
+    if start is None:
+        raise NotPlainError
+    head = data[: start.start()]
+    if b"<!" in head or not any(b"xmlns=" + name in head for name in _NAMESPACES):
+        raise NotPlainError
+    return start
+
+
+def _look_at_row(cells: bytes, row: int, look: SheetLook, limits: Limits) -> None:
+    if b' t="e"' in cells:
+        for letters, text in _ERROR.findall(cells):
+            look.errors[row, column_number(letters)] = text.decode("utf-8").strip()
+    if b"<f" in cells:
+        for letters, attributes, unsaved in _FORMULA_CELL.findall(cells):
+            empty_text = b' t="str"' in attributes and unsaved != b"</c>"
+            if unsaved and not empty_text:
+                look.uncalculated.add((row, column_number(letters)))
+    if b"<v>-" in cells:
+        for letters, number in _NEGATIVE.findall(cells):
+            look.negatives[row, column_number(letters)] = float(number)
+    odd = len(look.errors) + len(look.uncalculated) + len(look.negatives)
+    if odd > limits.odd_cells:
+        raise over_limit(f"A sheet holds {odd:,} errors", "odd_cells", limits.odd_cells)
+
+
+def _measure(look: SheetLook, row: int, column: int, limits: Limits) -> None:
+    if not column:
+        return
+    if row > LAST_ROW or column > LAST_COLUMN:
+        raise Refusal(f"A cell lies outside of the sheet: {column_letters(column)}{row}.")
+    look.last_row, look.last_column = row, max(look.last_column, column)
+    if row * look.last_column > limits.cells:
+        cell = f"{column_letters(column)}{row}"
+        raise over_limit(
+            f"A sheet's cells reach to {cell}, the blank ones before it counted",
+            "cells",
+            limits.cells,
+        )
+
+
+class _Shapes:
+    """Which columns a row fills: most rows of a sheet fill the same, so each is checked once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[bytes, ...], int] = {}
+
+    def last_column(self, cells: bytes, row: int) -> int:
+        """Return the last filled column, 0 for none; columns must rise from cell to cell."""
+        shape = tuple(_FILLED.findall(cells))
+        last = self._known.get(shape)
+        if last is None:
+            columns = list(map(column_number, shape))
+            if columns != sorted(set(columns)):
+                raise NotPlainError(row - 1)
+            if len(self._known) > _MOST_SHAPES:
+                self._known.clear()
+            last = self._known[shape] = columns[-1] if columns else 0
+        return last
+
+
+def _find_merged(tail: bytes, limits: Limits) -> list[CellRange]:
+    if b"<!" in tail:
+        raise NotPlainError
+    count = len(_MERGE_TAG.findall(tail))
+    if count > limits.merged:
+        raise over_limit(f"A sheet has {count:,} merged areas", "merged", limits.merged)
+    found = _MERGE.findall(tail)
+    if len(found) != count:
+        raise NotPlainError
+    return [_range(*corners) for corners in found]
+
+
+def _range(left: bytes, top: bytes, right: bytes, bottom: bytes) -> CellRange:
+    first_row, first_column = int(top), column_number(left)
+    last_row, last_column = int(bottom or top), column_number(right or left)
+    if not (
+        1 <= first_row <= last_row <= LAST_ROW and first_column <= last_column <= LAST_COLUMN
+    ):
+        raise Refusal("Merged cells lie outside of the sheet.")
+    return CellRange(first_row, first_column, last_row, last_column)

@@ -1,0 +1,100 @@
+"""A sheet's table once it is found: its columns, its rows and the cells they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from auditreport.problems import Place
+from auditreport.reading.dataset import Source
+from auditreport.reading.headers import Header
+from auditreport.reading.matching import clean_text
+from auditreport.reading.raw import CellRange, CellValue, RawSheet
+from auditreport.reading.schema import Column, SheetSchema
+
+
+def column_letters(index: int) -> str:
+    """Return the letters of a column counted from 0: A, B, … Z, AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def range_name(area: CellRange) -> str:
+    """Return a range of cells as Excel writes it: `A2:A4`."""
+    first = f"{column_letters(area.first_column - 1)}{area.first_row}"
+    return f"{first}:{column_letters(area.last_column - 1)}{area.last_row}"
+
+
+def is_blank(cell: CellValue) -> bool:
+    """Whether a cell holds nothing, or white space alone."""
+    return cell is None or (isinstance(cell, str) and not clean_text(cell))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: `columns` has the index of each column that is read, counted from 0.
+
+    `rows` are the numbers of the data rows as Excel counts them; `others` the headers that no
+    column knows; `letters` the columns' letters, which the rows' sources share.
+    """
+
+    raw: RawSheet
+    schema: SheetSchema
+    header_row: int
+    columns: Mapping[str, int]
+    others: tuple[Header, ...]
+    rows: tuple[int, ...]
+    letters: Mapping[str, str] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __contains__(self, column: str) -> bool:
+        return column in self.columns
+
+    def cells(self, column: str) -> list[CellValue]:
+        """Return a column's cells in row order, True and False as Excel shows them.
+
+        A column that the table does not have is blank throughout.
+        """
+        index = self.columns.get(column)
+        if index is None:
+            return [None] * len(self.rows)
+        raw = self.raw.rows
+        cells = [row[index] if index < len(row := raw[n - 1]) else None for n in self.rows]
+        if bool in set(map(type, cells)):
+            return [str(cell).upper() if isinstance(cell, bool) else cell for cell in cells]
+        return cells
+
+    def place(self, position: int, column: str = "") -> Place:
+        """Return the place of a column's cell in the row at a position."""
+        return self.source(position).place(column)
+
+    def header_place(self, column: str = "") -> Place:
+        """Return the place of a column's header, or of the first one."""
+        letter = self.letters.get(column) or next(iter(self.letters.values()), "A")
+        return Place(self.raw.workbook, self.raw.name, f"{letter}{self.header_row}")
+
+    def source(self, position: int) -> Source:
+        """Return where the row at a position came from."""
+        return Source(self.raw.workbook, self.raw.name, self.rows[position], self.letters)
+
+    def take(self, positions: Sequence[int]) -> Table:
+        """Return the table with the rows at these positions alone."""
+        return replace(self, rows=tuple(self.rows[position] for position in positions))
+
+    def with_headers(self, headers: Mapping[str, Header], columns: Iterable[Column]) -> Table:
+        """Return the table with more columns, of headers that none of its columns knew."""
+        found = {name: header.index for name, header in headers.items()}
+        used = set(found.values())
+        return replace(
+            self,
+            schema=self.schema.with_columns(columns),
+            columns={**self.columns, **found},
+            letters={**self.letters, **{n: column_letters(i) for n, i in found.items()}},
+            others=tuple(header for header in self.others if header.index not in used),
+        )

@@ -1,0 +1,141 @@
+"""One cell's value understood: what it means, and what is to be said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+from auditreport.problems import ProblemLog
+from auditreport.reading.matching import clean_text, word_key
+from auditreport.reading.raw import CellValue, ErrorValue, Uncalculated
+from auditreport.reading.tables import Table
+
+T = TypeVar("T")
+
+NOT_APPLICABLE_WORDS = frozenset({"n/a", "na", "n.a.", "n.a", "not applicable", "-", "–", "—"})
+_YES = frozenset({"yes", "y", "true", "1", "✓", "✔", "✅", "☑"})
+_NO = frozenset({"no", "n", "false", "0", "x", "✗", "✘", "×", "❌", "☒"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Generic[T]):
+    """A value that was repaired or could not be read: what it counts as and what to say."""
+
+    value: T
+    code: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+class Reader(dict[CellValue, "T | Finding[T]"], Generic[T]):
+    """Reads cells of one kind; what a value means is found once and then looked up.
+
+    Error values and formulas that were never calculated are findings, whatever the kind.
+    """
+
+    def __init__(self, read_cell: Callable[[CellValue], T | Finding[T]]) -> None:
+        super().__init__()
+        self._read_cell = read_cell
+        self.has_findings = False
+
+    def __missing__(self, cell: CellValue) -> T | Finding[T]:
+        outcome = self._read(cell)
+        self[cell] = outcome
+        self.has_findings |= isinstance(outcome, Finding)
+        return outcome
+
+    def _read(self, cell: CellValue) -> T | Finding[T]:
+        if isinstance(cell, ErrorValue):
+            return Finding(self._blank(), "error-value")
+        if isinstance(cell, Uncalculated):
+            return Finding(self._blank(), "not-calculated")
+        return self._read_cell(cell)
+
+    def _blank(self) -> T:
+        blank = self._read_cell(None)
+        return blank.value if isinstance(blank, Finding) else blank
+
+
+def read_column(table: Table, column: str, reader: Reader[T], log: ProblemLog) -> list[T]:
+    """Return what a column's cells mean, in row order, and report what was found."""
+    cells = table.cells(column)
+    outcomes = list(map(reader.__getitem__, cells))
+    if reader.has_findings:
+        for position, outcome in enumerate(outcomes):
+            if isinstance(outcome, Finding):
+                report_finding(table, (position, column), cells[position], outcome, log)
+    return [o.value if isinstance(o, Finding) else o for o in outcomes]
+
+
+def report_finding(
+    table: Table, where: tuple[int, str], cell: CellValue, finding: Finding[T], log: ProblemLog
+) -> None:
+    """Report a finding; its value is quoted only where the column allows it."""
+    position, column = where
+    is_quotable = table.schema.column(column).holds.is_quotable or isinstance(cell, ErrorValue)
+    value = show(cell) if is_quotable else ""
+    log.add(finding.code, table.place(position, column), value=value, **finding.facts)
+
+
+def show(cell: CellValue) -> str:
+    """Return a value as a message shows it: whole numbers without a point, days as 2016-04-12."""
+    if isinstance(cell, ErrorValue):
+        return cell.text
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return read_text(cell)
+
+
+def read_text(cell: CellValue) -> str:
+    """Return a cell as text on one line; a blank cell is an empty text."""
+    if cell is None or isinstance(cell, ErrorValue | Uncalculated):
+        return ""
+    if isinstance(cell, str):
+        return clean_text(cell)
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    return str(cell)
+
+
+def read_words(cell: CellValue) -> str:
+    """Return a cell as text; what is not applicable is an empty text too."""
+    text = read_text(cell)
+    return "" if text.casefold() in NOT_APPLICABLE_WORDS else text
+
+
+def is_not_applicable(cell: CellValue) -> bool:
+    """Whether a cell says that it does not apply."""
+    return isinstance(cell, str) and word_key(cell) in NOT_APPLICABLE_WORDS
+
+
+def read_mark(cell: CellValue) -> bool | None:
+    """Return True for Yes, ✓, 1 and the like, False for their opposites, None for all else."""
+    word = read_text(cell).casefold()
+    if word in _YES:
+        return True
+    return False if word in _NO else None
+
+
+def read_yes_no(cell: CellValue) -> bool | None | Finding[bool | None]:
+    """Return True, False, or None for a blank cell and one that does not apply."""
+    if not read_words(cell):
+        return None
+    answer = read_mark(cell)
+    if answer is None:
+        return Finding(None, "unknown-yes-no", {"taken": "it counts as blank"})
+    return answer
+
+
+def read_whole_number(cell: CellValue) -> int | None | Finding[int | None]:
+    """Return a number of 0 or more, or None for a blank cell and one that does not apply."""
+    text = read_words(cell)
+    if not text:
+        return None
+    if text.isdecimal() and len(text) < 10:
+        return int(text)
+    return Finding(None, "unreadable-number", {"taken": "it counts as blank"})

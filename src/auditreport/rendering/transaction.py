@@ -1,0 +1,132 @@
+"""A set of files put into a folder whole or not at all, with a journal to undo what was cut off."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+JOURNAL = "journal.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """Files on their way into `folder`; `work` is a folder inside it, for this purpose alone.
+
+    Until the journal is written nothing outside `work` is touched. From then on, until it is
+    removed, whoever finds it takes the earlier files back from `work`/old.
+    """
+
+    folder: Path
+    work: Path
+
+    def put(self, files: Mapping[str, bytes], drop: Sequence[str]) -> None:
+        """Write the files and remove those to be dropped; on any failure nothing has changed."""
+        try:
+            self._prepare(files, drop)
+            self._move(files, drop)
+            self._commit()
+        except BaseException:
+            self.undo()
+            raise
+        shutil.rmtree(self.work, ignore_errors=True)
+
+    def undo(self) -> None:
+        """Take the earlier files back where a journal says so, then clear the work away."""
+        journal = self.work / JOURNAL
+        if journal.exists():
+            touched = json.loads(journal.read_bytes())
+            new, earlier = (self._inside(touched[key]) for key in ("new", "earlier"))
+            for name in new:
+                (self.folder / name).unlink(missing_ok=True)
+            for name in earlier:
+                self._take_back(name)
+            self._remove_empty(new)
+            self._commit()
+        shutil.rmtree(self.work, ignore_errors=True)
+
+    def _inside(self, names: Iterable[str]) -> list[str]:
+        return [name for name in names if is_inside(self.folder, name)]
+
+    def _prepare(self, files: Mapping[str, bytes], drop: Sequence[str]) -> None:
+        shutil.rmtree(self.work, ignore_errors=True)
+        for name, data in files.items():
+            _write_through(self.work / "new" / name, data)
+        touched = [*files, *drop]
+        earlier = [name for name in touched if (self.folder / name).exists()]
+        for name in earlier:
+            _keep(self.folder / name, self.work / "old" / name)
+        new = [name for name in touched if name not in set(earlier)]
+        journal = json.dumps({"new": new, "earlier": earlier}).encode()
+        _write_through(self.work / "journal.part", journal)
+        _replace(self.work / "journal.part", self.work / JOURNAL)
+        _flush_folder(self.work)
+
+    def _move(self, files: Iterable[str], drop: Sequence[str]) -> None:
+        for name in files:
+            _replace(self.work / "new" / name, self.folder / name)
+        for name in drop:
+            (self.folder / name).unlink()
+        self._remove_empty(drop)
+        _flush_folder(self.folder)
+
+    def _commit(self) -> None:
+        (self.work / JOURNAL).unlink()
+        _flush_folder(self.work)
+
+    def _take_back(self, name: str) -> None:
+        """Put an earlier file back; one that is no longer in `old` was put back before."""
+        kept = self.work / "old" / name
+        if kept.exists():
+            _replace(kept, self.folder / name)
+
+    def _remove_empty(self, names: Iterable[str]) -> None:
+        parents = {(self.folder / name).parent for name in names} - {self.folder}
+        for parent in parents:
+            with suppress(OSError):
+                parent.rmdir()
+
+
+def is_inside(folder: Path, name: str) -> bool:
+    """Return whether a name with forward slashes stays inside a folder, links followed."""
+    parts = PurePosixPath(name).parts
+    if not parts or any(part in ("..", "/") or "\\" in part or ":" in part for part in parts):
+        return False
+    return (folder / name).parent.resolve().is_relative_to(folder.resolve())
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Write a file and wait until the disk has it, so that a full disk shows itself here."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """Keep an earlier file: a second name costs nothing; file systems without links get a copy."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(path, kept)
+    except OSError:
+        shutil.copy2(path, kept)
+
+
+def _replace(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Wait until a folder's names are on the disk, where the system has a way to ask for it."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,1 @@
+"""Files that try to harm, hang or mislead the reader, made when the tests run."""

@@ -1,0 +1,56 @@
+"""Hostile files are read rightly or refused with a message, never anything else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditreport.errors import FileFault
+from auditreport.reading.raw import CellValue, RawSheet
+from auditreport.reading.sheet_xml import column_number
+from auditreport.reading.workbook import read_workbook
+
+from .corpus.cells import SHEET_CASES, SheetCase
+from .corpus.packages import workbook
+
+
+def value_at(sheet: RawSheet, reference: str) -> CellValue:
+    """Return the value of a cell such as B3."""
+    letters = reference.rstrip("0123456789")
+    row, column = int(reference.removeprefix(letters)), column_number(letters.encode())
+    values = sheet.rows[row - 1] if row <= len(sheet.rows) else ()
+    return values[column - 1] if column <= len(values) else None
+
+
+@pytest.mark.parametrize("case", SHEET_CASES, ids=[case.name for case in SHEET_CASES])
+def test_a_sheet_is_read_rightly_or_refused(case: SheetCase, tmp_path: Path) -> None:
+    path = tmp_path / "tracker.xlsx"
+    path.write_bytes(
+        workbook(
+            case.rows,
+            case.strings,
+            head=case.head,
+            tail=case.tail,
+            settings=case.settings,
+            namespace=case.namespace,
+        )
+    )
+    if case.expected is None:
+        with pytest.raises(FileFault) as caught:
+            read_workbook(path)
+        check_message(str(caught.value))
+        return
+    (sheet,) = read_workbook(path).sheets
+    found = {cell: value_at(sheet, cell) for cell in case.expected}
+    assert found == case.expected
+    assert [type(value) for value in found.values()] == [
+        type(value) for value in case.expected.values()
+    ]
+
+
+def check_message(message: str) -> None:
+    """Hold a message to the promise: the file's name, no path, at most five lines."""
+    assert message.startswith("tracker")
+    assert "/" not in message.partition(":")[0]
+    assert len(message.splitlines()) <= 5
