@@ -106,6 +106,11 @@ class TestBuild:
         assert run("build", "gone.xlsx").exit_code == 5
         assert run("build", "notes.xlsx").exit_code == 5
 
+    def test_a_run_holds_its_folder_from_the_start(self, make_workbook: MakeWorkbook) -> None:
+        Path("report").mkdir()
+        with hold_folder(Path("report")):
+            assert run("build", make_workbook(sheets=WRONG)).exit_code == 7
+
     def test_a_held_folder_is_busy(self, make_workbook: MakeWorkbook) -> None:
         Path("report").mkdir()
         with hold_folder(Path("report")):
@@ -207,7 +212,7 @@ class TestCheck:
         result = run("check", make_workbook(sheets={"Narrative": narrative}))
 
         assert result.exit_code == 3
-        assert "unknown-figure-reference" in result.stderr
+        assert "unknown-figure" in result.stderr
 
     def test_quiet_prints_errors_alone(self, make_workbook: MakeWorkbook) -> None:
         mixed = {

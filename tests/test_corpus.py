@@ -5,14 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from corpus.archives import ZIP_CASES, checksum_mended, flipped
+from corpus.cells import SHEET_CASES, SheetCase
+from corpus.disguises import DISGUISES
+from corpus.packages import workbook
+from corpus.parts import PARTS_CASES, VALUES, FileCase
+from corpus.swollen import HEAVY_CASES
 
 from auditreport.errors import FileFault
 from auditreport.reading.raw import CellValue, RawSheet
 from auditreport.reading.sheet_xml import column_number
-from auditreport.reading.workbook import read_workbook
+from auditreport.reading.workbook import Limits, read_workbook, read_workbooks
 
-from .corpus.cells import SHEET_CASES, SheetCase
-from .corpus.packages import workbook
+FILE_CASES = (*PARTS_CASES, *ZIP_CASES, *DISGUISES)
 
 
 def value_at(sheet: RawSheet, reference: str) -> CellValue:
@@ -54,3 +59,51 @@ def check_message(message: str) -> None:
     assert message.startswith("tracker")
     assert "/" not in message.partition(":")[0]
     assert len(message.splitlines()) <= 5
+
+
+@pytest.mark.parametrize("case", FILE_CASES, ids=[case.name for case in FILE_CASES])
+def test_a_file_is_read_rightly_or_refused_in_its_own_words(case: FileCase, tmp_path: Path) -> None:
+    path = tmp_path / "tracker.xlsx"
+    path.write_bytes(case.make())
+    if case.says:
+        with pytest.raises(FileFault) as caught:
+            read_workbook(path)
+        check_message(str(caught.value))
+        assert case.says in str(caught.value)
+    else:
+        assert read_workbook(path).sheets[0].rows == VALUES
+
+
+@pytest.mark.parametrize("case", HEAVY_CASES, ids=[case.name for case in HEAVY_CASES])
+def test_a_swollen_file_needs_little_memory(case: FileCase, tmp_path: Path) -> None:
+    path = tmp_path / "tracker.xlsx"
+    path.write_bytes(case.make())
+    limits = Limits(memory_mib=512)
+    if case.says:
+        with pytest.raises(FileFault, match=case.says) as caught:
+            read_workbooks([path], limits)
+        check_message(str(caught.value))
+    else:
+        assert read_workbooks([path], limits)[0].sheets[0].rows == VALUES
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_changed_bytes_are_seen(seed: int, tmp_path: Path) -> None:
+    path = tmp_path / "tracker.xlsx"
+    path.write_bytes(flipped(seed))
+    try:
+        assert read_workbook(path).sheets[0].rows == VALUES
+    except FileFault as fault:
+        check_message(str(fault))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_sheet_with_a_changed_letter_ends_in_values_or_a_refusal(
+    seed: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "tracker.xlsx"
+    path.write_bytes(checksum_mended(seed))
+    try:
+        assert read_workbook(path).sheets
+    except FileFault as fault:
+        check_message(str(fault))

@@ -6,6 +6,7 @@ import errno
 import json
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditreport.errors import FileFault, FolderBusy
+from auditreport.rendering import output
 from auditreport.rendering.folder_lock import hold_folder
-from auditreport.rendering.output import mend_folder, write_report
+from auditreport.rendering.output import hold_output
 from auditreport.rendering.transaction import is_inside
 
 NAME = "annual-report-2016-17"
@@ -23,6 +25,18 @@ CHART = f"{NAME}-charts/q1.svg"
 MANIFEST = f"{NAME}.manifest.json"
 OLD = {PAGE: b"old page", CHART: b"old chart"}
 NEW = {PAGE: b"new page", CHART: b"new chart"}
+
+
+def write_report(
+    files: Mapping[str, bytes], folder: Path, name: str, tell: Callable[[str], None] = print
+) -> tuple[Path, ...]:
+    with hold_output(folder):
+        return output.write_report(files, folder, name, tell)
+
+
+def mend_folder(folder: Path) -> None:
+    with hold_output(folder):
+        pass
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -196,7 +210,7 @@ def test_an_output_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
         (errno.ENOSPC, "The disk is full"),
         (errno.EROFS, "cannot be written to"),
         (errno.EACCES, "No permission to write"),
-        (errno.EFBIG, "larger than this system allows"),
+        (errno.EFBIG, "larger than may be written"),
         (errno.ENAMETOOLONG, "too long"),
         (errno.EIO, "could not be written"),
     ],
@@ -271,7 +285,7 @@ def test_an_interruption_leaves_the_earlier_report(
 KILLED = """
 import os, sys
 from pathlib import Path
-from auditreport.rendering.output import write_report
+from auditreport.rendering.output import hold_output, write_report
 replace, left = Path.replace, int(sys.argv[2])
 def die(self, target):
     global left
@@ -280,8 +294,9 @@ def die(self, target):
         os._exit(9)
     return replace(self, target)
 Path.replace = die
-write_report({NAME + ".html": b"new page", NAME + "-charts/q1.svg": b"new chart"},
-             Path(sys.argv[1]), NAME)
+with hold_output(Path(sys.argv[1])):
+    write_report({NAME + ".html": b"new page", NAME + "-charts/q1.svg": b"new chart"},
+                 Path(sys.argv[1]), NAME)
 """.replace("NAME", repr(NAME))
 
 
@@ -330,6 +345,13 @@ def test_a_second_run_into_a_held_folder_says_so_and_changes_nothing(tmp_path: P
         with pytest.raises(FolderBusy, match="Another run"):
             write_report(NEW, tmp_path, NAME)
         assert contents(tmp_path) == before
+
+
+def test_a_folder_that_was_made_in_vain_is_removed_again(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), hold_output(tmp_path / "report"):
+        raise KeyboardInterrupt
+
+    assert not (tmp_path / "report").exists()
 
 
 def test_a_lock_file_that_its_owner_left_behind_holds_nobody_up(tmp_path: Path) -> None:

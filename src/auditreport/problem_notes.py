@@ -62,7 +62,7 @@ NOTES: tuple[Rule, ...] = (
     _note(
         "month-alone",
         "{count} a month and no day; each counts in that month's quarter",
-        "Where only a month is given, the row is filed in its quarter, as of the month's first day.",
+        "Where a month stands alone, the row is filed in its quarter, as of its first day.",
         "Nothing need be done.",
     ),
     _note(
@@ -105,7 +105,7 @@ NOTES: tuple[Rule, ...] = (
     ),
     _note(
         "other-answers",
-        "{count} to the question '{code}' not among those offered, and counted as other",
+        "{count} to the question '{question}' not among those offered, and counted as other",
         "Answers that were not offered are listed in the report apart.",
         "Correct them, or add them under Answers on the sheet Questions.",
     ),

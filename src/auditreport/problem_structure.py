@@ -95,8 +95,8 @@ STRUCTURE_ERRORS: tuple[Rule, ...] = (
     ),
     _error(
         "overlapping-thematic-audits",
-        "'{name}' ({first}) and '{other}' ({second}) share a sheet by date, and their dates overlap",
-        "The cases of a shared sheet go by their date, and some days belong to two thematic audits.",
+        "'{name}' ({first}) and '{other}' ({second}) share a sheet, and their dates overlap",
+        "The cases of a shared sheet go by their date, and some days belong to two of them.",
         "Correct From and To, or add a column 'Thematic audit' to the shared sheet.",
     ),
     _error(

@@ -69,7 +69,7 @@ ROW_WARNINGS: tuple[Rule, ...] = (
     ),
     _warning(
         "name-clash",
-        "The name '{value}' is also that of {other}, so that texts for the two cannot be told apart",
+        "The name '{value}' is also that of {other}, so that their texts cannot be told apart",
         "Narrative texts find their place by name, and a thematic audit bears the name of another"
         " section.",
         "Give the thematic audit another name.",
@@ -107,7 +107,7 @@ ROW_WARNINGS: tuple[Rule, ...] = (
     ),
     _warning(
         "question-without-column",
-        "No column for the question '{code}'",
+        "No column for the question '{question}'",
         "The sheet Questions lists a question for which the sheet Feedback has no column.",
         "Head a column of the sheet Feedback with the question's code or its text.",
     ),

@@ -29,9 +29,7 @@ STYLES = (
 
 def sheet_xml(rows: str, *, head: str = "", tail: str = "", namespace: str = MAIN) -> str:
     """Return a worksheet around its rows."""
-    return (
-        f'<worksheet xmlns="{namespace}">{head}<sheetData>{rows}</sheetData>{tail}</worksheet>'
-    )
+    return f'<worksheet xmlns="{namespace}">{head}<sheetData>{rows}</sheetData>{tail}</worksheet>'
 
 
 def strings_xml(items: str) -> str:

@@ -166,21 +166,25 @@ class _Source:
 
 def _write(flags: BuildFlags, period: str) -> Outcome:
     """Write the report of a period: `year`, or a quarter as read_quarter_word returns it."""
-    from auditreport.rendering import render, report_name
-    from auditreport.rendering.output import mend_folder, write_report
+    from auditreport.rendering.output import hold_output
 
     day = choose_day(flags.as_of)
     source = _Source.choose(flags)
-    settings = source.settings
-    mend_folder(settings.output)
-    reading = source.read()
-    _stop_at(reading.problems, strict=flags.strict)
-    figures = _analyse(reading, _scope(period, reading, day), day)
-    _stop_at(figures.problems, strict=flags.strict)
+    with hold_output(source.settings.output):
+        reading = source.read()
+        _stop_at(reading.problems, strict=flags.strict)
+        figures = _analyse(reading, _scope(period, reading, day), day)
+        _stop_at(figures.problems, strict=flags.strict)
+        return _write_figures(figures, source.settings)
+
+
+def _write_figures(figures: Figures, settings: Settings) -> Outcome:
+    from auditreport.rendering import render, report_name
+    from auditreport.rendering.output import write_report
+
+    files = render(figures, settings.formats)
     remarks: list[str] = []
-    outputs = write_report(
-        render(figures, settings.formats), settings.output, report_name(figures), remarks.append
-    )
+    outputs = write_report(files, settings.output, report_name(figures), remarks.append)
     return Outcome(0, _say_built(figures), outputs, figures.problems, tuple(remarks))
 
 

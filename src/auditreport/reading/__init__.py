@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from auditreport.problems import Problem, has_errors
+from auditreport.problems import Problem, ProblemLog, has_errors
 from auditreport.reading.dataset import DataSet
+from auditreport.reading.workbook import read_workbooks
+from auditreport.reading.limits import Limits
+from auditreport.reading.mapping import TrackerMapping
+from auditreport.reading.raw import RawWorkbook
+from auditreport.reading.understanding import understand_workbooks
 
-__all__ = ["Reading"]
+__all__ = ["Reading", "read", "understand"]
+
+_NOTHING_MAPPED = TrackerMapping()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +30,21 @@ class Reading:
     def has_errors(self) -> bool:
         """Whether an error stops a report."""
         return has_errors(self.problems)
+
+
+def understand(
+    workbooks: Sequence[RawWorkbook], mapping: TrackerMapping = _NOTHING_MAPPED
+) -> Reading:
+    """Understand raw sheets: the clean data set, and every problem that they have."""
+    log = ProblemLog(mapping.severity)
+    data = understand_workbooks(workbooks, mapping, log)
+    return Reading(data, log.problems)
+
+
+def read(
+    paths: Sequence[Path],
+    mapping: TrackerMapping = _NOTHING_MAPPED,
+    limits: Limits | None = None,
+) -> Reading:
+    """Read workbooks from their files; raises `FileFault` for one that cannot be read."""
+    return understand(read_workbooks(paths, limits or Limits()), mapping)

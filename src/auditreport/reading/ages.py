@@ -22,7 +22,9 @@ _OLDEST = 110
 _UNIT = r"(?: ?(?:years?|yrs?|y\.?o?\.?)(?: old| of age)?)?"
 _UNDER = re.compile(rf"(?:ages? )?(?:under|below|less than|<) ?(\d+){_UNIT}")
 _BETWEEN = re.compile(rf"(?:ages? )?(\d+){_UNIT} ?(?:to|-|–|—|and) ?(\d+){_UNIT}")
-_FROM = re.compile(rf"(?:ages? )?(\d+){_UNIT} ?(?:and (?:over|above|older)|or over|or older|plus|\+)")
+_FROM = re.compile(
+    rf"(?:ages? )?(\d+){_UNIT} ?(?:and (?:over|above|older)|or over|or older|plus|\+)"
+)
 _OVER = re.compile(rf"(?:ages? )?(?:over|above|older than|>) ?(\d+){_UNIT}")
 _SINGLE = re.compile(rf"(?:ages? )?(\d+){_UNIT}")
 _YEARS = re.compile(r"(\d+)(?:\.\d+)?(?: ?(?:years?|yrs?|y)(?: old)?)?(?:,? (?:and )?\d+ ?m\w*)?")
@@ -61,9 +63,10 @@ def parse_age_band(label: str) -> AgeBand:
 def find_overlap(bands: tuple[AgeBand, ...]) -> tuple[AgeBand, AgeBand] | None:
     """Return the first two bands that hold a common age, or None."""
     for one, other in combinations(bands, 2):
-        if one.ages and other.ages:
-            if one.ages[0] <= other.ages[1] and other.ages[0] <= one.ages[1]:
-                return one, other
+        if not (one.ages and other.ages):
+            continue
+        if one.ages[0] <= other.ages[1] and other.ages[0] <= one.ages[1]:
+            return one, other
     return None
 
 
@@ -106,6 +109,7 @@ class AgeBands:
             return named
         age = parse_age(text)
         if age is None:
-            return self._by_ages.get(parse_age_band(text).ages)
+            ages = parse_age_band(text).ages
+            return self._by_ages.get(ages) if ages else None
         held = next((band.label for band in self.bands if band.holds(age)), None)
         return self.labels[0] if held is None and age == 0 else held

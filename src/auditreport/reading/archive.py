@@ -96,9 +96,7 @@ def _read_directory(data: bytes, limits: Limits) -> dict[str, Part]:
 
 def _find_part(data: memoryview, entry: zipfile.ZipInfo) -> Part:
     if entry.flag_bits & _ENCRYPTED:
-        raise Refusal(
-            "The file is a zip archive with a password.", "Save it without the password."
-        )
+        raise Refusal("The file is a zip archive with a password.", "Save it without the password.")
     if entry.compress_type not in (_STORED, _DEFLATED):
         raise Refusal("The file is packed in a way that Excel does not use.")
     try:

@@ -9,9 +9,8 @@ from auditreport.problems import Place, ProblemLog
 from auditreport.reading.contract import PRACTICE_AREAS
 from auditreport.reading.dataset import PracticeArea
 from auditreport.reading.matching import name_key
-from auditreport.reading.report_sheet import name_cell
 from auditreport.reading.schema import Column, Holds
-from auditreport.reading.tables import Table
+from auditreport.reading.tables import Table, name_cell
 from auditreport.reading.values import Reader, read_column, read_text
 
 DEFAULT_AREAS: tuple[PracticeArea, ...] = (

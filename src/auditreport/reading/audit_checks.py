@@ -9,8 +9,7 @@ from auditreport.reading.audit_columns import AuditColumns
 from auditreport.reading.basis import Basis
 from auditreport.reading.dataset import Audit, PracticeArea, Source, Status
 from auditreport.reading.matching import count_rows
-from auditreport.reading.report_sheet import name_cell
-from auditreport.reading.tables import Table
+from auditreport.reading.tables import Table, name_cell
 from auditreport.reading.values import show
 
 

@@ -15,6 +15,7 @@ from auditreport.reading.values import (
     Finding,
     Reader,
     read_column,
+    read_lines,
     read_whole_number,
     read_words,
     read_yes_no,
@@ -48,6 +49,7 @@ class AuditReaders:
         self.audit_type = words.list_reader("Audit types", "Scheduled")
         self.yes_no: Reader[bool | None] = Reader(read_yes_no)
         self.words = Reader(read_words)
+        self.lines = Reader(read_lines)
         self.children = Reader(read_children)
         self.persons = Reader(read_persons)
         self.profile: Mapping[str, Reader[str]] = {
@@ -90,6 +92,9 @@ def read_audit_columns(
     def words(column: str) -> list[str]:
         return read_column(table, column, readers.words, log)
 
+    def lines(column: str) -> list[str]:
+        return read_column(table, column, readers.lines, log)
+
     def judgements(column: str) -> list[str | None]:
         return read_column(table, column, readers.judgement, log)
 
@@ -108,11 +113,11 @@ def read_audit_columns(
         auditors=read_column(table, "Auditor", readers.persons, log),
         children=read_column(table, "Children", readers.children, log),
         immediate_concern=read_column(table, "Immediate concern", readers.yes_no, log),
-        action_taken=words("Action taken"),
+        action_taken=lines("Action taken"),
         impact=judgements("Impact judgement"),
         reaudit_of=words("Re-audit of"),
-        strengths=words("Strengths"),
-        areas_for_development=words("Areas for development"),
+        strengths=lines("Strengths"),
+        areas_for_development=lines("Areas for development"),
     )
 
 

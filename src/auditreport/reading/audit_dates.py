@@ -49,8 +49,11 @@ def find_rows_of_year(table: Table, basis: Basis) -> AuditRows:
     pairs = zip(
         _peek(table, "Audit date", day_reader), _peek(table, "Quarter", quarters), strict=True
     )
-    for position, (day, quarter) in enumerate(pairs):
-        elsewhere = _day_elsewhere(day, quarter, basis.year)
+    known: dict[tuple[Day | None, QuarterGiven | None], date | None] = {}
+    for position, pair in enumerate(pairs):
+        if pair not in known:
+            known[pair] = _day_elsewhere(*pair, basis.year)
+        elsewhere = known[pair]
         if elsewhere is None:
             kept.append(position)
         else:
@@ -82,9 +85,9 @@ def _read_kept(
     days = read_column(table, "Audit date", readers[0], basis.log)
     given = read_column(table, "Quarter", readers[1], basis.log)
     _report_months(table, days, basis.log)
-    quarters = [
-        _quarter_of(day, quarter, basis.year) for day, quarter in zip(days, given, strict=True)
-    ]
+    pairs = list(zip(days, given, strict=True))
+    known = {pair: _quarter_of(*pair, basis.year) for pair in set(pairs)}
+    quarters = [known[pair] for pair in pairs]
     for position, (quarter, wrote) in enumerate(zip(quarters, given, strict=True)):
         if wrote is not None and wrote.quarter is not quarter and quarter is not None:
             cell = table.cells("Quarter")[position]

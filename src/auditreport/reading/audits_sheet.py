@@ -58,9 +58,7 @@ def read_audits(tables: Sequence[Table], areas: AreaList, basis: Basis) -> Audit
     return AuditReading(tuple(kept), reported)
 
 
-def find_areas(
-    tables: Sequence[Table], areas: AreaList, basis: Basis
-) -> tuple[PracticeArea, ...]:
+def find_areas(tables: Sequence[Table], areas: AreaList, basis: Basis) -> tuple[PracticeArea, ...]:
     """Return the areas that have a column on some sheet; report those that have not."""
     if not tables:
         return areas.areas

@@ -46,9 +46,7 @@ class CleanCopy:
         """Pack a part and take it."""
         packer = zlib.compressobj(1, wbits=-zlib.MAX_WBITS)
         packed = packer.compress(data) + packer.flush()
-        self._parts.append(
-            Part(name, memoryview(packed), _DEFLATED, len(data), zlib.crc32(data))
-        )
+        self._parts.append(Part(name, memoryview(packed), _DEFLATED, len(data), zlib.crc32(data)))
 
     def build(self, sheets: int, *, from_1904: bool) -> bytes:
         """Return the copy as the bytes of an .xlsx file."""
@@ -97,14 +95,10 @@ def _zip(parts: list[Part]) -> bytes:
         name = part.name.encode()
         sizes = (part.crc, len(part.packed), part.size, len(name))
         plain = (_VERSION, 0, part.method, 0, 0x21)  # the first day that a zip file can name
-        directory += _CENTRAL.pack(
-            b"PK\1\2", _VERSION, *plain, *sizes, 0, 0, 0, 0, 0, len(body)
-        )
+        directory += _CENTRAL.pack(b"PK\1\2", _VERSION, *plain, *sizes, 0, 0, 0, 0, 0, len(body))
         directory += name
         body += _LOCAL.pack(b"PK\3\4", *plain, *sizes, 0)
         body += name
         body += part.packed
-    end = _END.pack(
-        b"PK\5\6", 0, 0, len(parts), len(parts), len(directory), len(body), 0
-    )
+    end = _END.pack(b"PK\5\6", 0, 0, len(parts), len(parts), len(directory), len(body), 0)
     return bytes(body + directory + end)

@@ -9,7 +9,7 @@ _LIST, _DATE, _NUMBER, _YES_NO = Holds.LIST, Holds.DATE, Holds.NUMBER, Holds.YES
 
 AUDITS = SheetSchema(
     "Audits",
-    "One audit a row. Sheets whose name begins with Audits, such as Audits April, are read with it.",
+    "One audit a row. Sheets whose name begins with Audits, such as Audits April, are read too.",
     (
         Column(
             "Audit ref",
@@ -71,7 +71,9 @@ AUDITS = SheetSchema(
             "In years; 0, 7 months, Unborn and Under 1 are the first age band.",
             ("Child's age", "Age band", "Age group", "Age at audit"),
         ),
-        Column("Auditor", _NAME, "One or several, separated by ; or /.", ("Auditors", "Audited by")),
+        Column(
+            "Auditor", _NAME, "One or several, separated by ; or /.", ("Auditors", "Audited by")
+        ),
         Column("Children", _NUMBER, "How many children it is about.", ("Number of children",)),
         Column(
             "Status",

@@ -288,7 +288,7 @@ class DataSet:
 
     `lists` holds the values of each list that the council gave, by its name in the contract
     (`Case types`, `Age bands`, `Teams`, …), in the council's order. `audits` are those of the
-    report's year alone.
+    report's year alone. `age_bands` are those in use, given or not, youngest first.
     """
 
     settings: ReportSettings
@@ -304,3 +304,4 @@ class DataSet:
     narrative: tuple[NarrativePart, ...]
     actions: tuple[Action, ...]
     sources: tuple[SourceFile, ...]
+    age_bands: tuple[str, ...] = ()

@@ -23,9 +23,7 @@ _DAY_FIRST = re.compile(rf"{_WEEKDAY}(\d{{1,2}}) ?[-/. ] ?(\d{{1,2}}) ?[-/. ] ?{
 _DAY_AND_NAME = re.compile(
     rf"{_WEEKDAY}(\d{{1,2}}) ?(?:st|nd|rd|th)?(?: of)?[-/., ]*([a-z]+)[-/., ]*{_YEAR}{_CLOCK}"
 )
-_NAME_AND_DAY = re.compile(
-    rf"{_WEEKDAY}([a-z]+) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}}){_CLOCK}"
-)
+_NAME_AND_DAY = re.compile(rf"{_WEEKDAY}([a-z]+) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}}){_CLOCK}")
 _NAME_AND_YEAR = re.compile(rf"([a-z]+)[-/., ]*{_YEAR}")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
 _YEAR_AND_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
@@ -53,7 +51,7 @@ def date_reader(year: ReportYear | None = None, *, must_be: bool = False) -> Rea
 
 def read_date(
     cell: CellValue, year: ReportYear | None = None, *, must_be: bool = False
-) -> Day | None | Finding[Day | None]:
+) -> Day | Finding[Day | None] | None:
     """Return the day that a cell holds, None for a blank one and one that does not apply."""
     if isinstance(cell, datetime):
         return Day(cell.date())
@@ -75,7 +73,7 @@ def _read_serial(number: float) -> Finding[Day | None]:
 
 def _read_written(
     text: str, year: ReportYear | None, must_be: bool
-) -> Day | None | Finding[Day | None]:
+) -> Day | Finding[Day | None] | None:
     if not text:
         return None
     try:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import struct
 from enum import Enum, auto
 
 from auditreport.reading.archive import Archive
+from auditreport.reading.compound_file import MAGIC, CompoundFile
 from auditreport.reading.guards import ONLINE_ONLY
 from auditreport.reading.refusal import FETCH_AGAIN, PASSWORD, SAVE_AGAIN, Refusal
 
@@ -34,11 +34,11 @@ _BEGINNINGS: tuple[tuple[bytes, tuple[str, str]], ...] = (
     ),
     (rb"(?i)MIME-Version:", _HTML),
 )
-_WEB_PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div)\b", re.I | re.S)
+_WEB_PAGE = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div)\b", re.I | re.S
+)
 _EXCEL_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
 _HEAD = 4096
-_ENTRY, _SECTOR = 128, 512
-_FREE = 0xFFFFFFF0
 
 
 class FileKind(Enum):
@@ -59,8 +59,8 @@ def find_file_kind(data: bytes) -> FileKind | None:
         raise Refusal("The file is empty.", FETCH_AGAIN)
     if data.startswith(b"PK\3\4"):
         return None
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return _kind_of_compound(_stream_names(data))
+    if data.startswith(MAGIC):
+        return _kind_of_compound(CompoundFile(data).names)
     if not data.strip(b"\0"):
         raise ONLINE_ONLY
     for pattern, said in _BEGINNINGS:
@@ -109,7 +109,9 @@ def _words_for_text(data: bytes) -> tuple[str, str]:
     if text.lstrip().startswith("<?xml"):
         if _EXCEL_2003 in text:
             return ("The file is an XML Spreadsheet of Excel 2003.", SAVE_AGAIN)
-        return _HTML if "<html" in text.lower() else ("The file is XML, not a workbook.", SAVE_AGAIN)
+        return (
+            _HTML if "<html" in text.lower() else ("The file is XML, not a workbook.", SAVE_AGAIN)
+        )
     return _TEXT
 
 
@@ -137,30 +139,3 @@ def _kind_of_compound(names: frozenset[str]) -> FileKind:
         if stream in names:
             raise Refusal(said, _OPEN_EXCEL)
     raise Refusal("The file is not a workbook.", SAVE_AGAIN)
-
-
-def _stream_names(data: bytes) -> frozenset[str]:
-    """Return the names in a compound file's directory; each entry is 128 bytes, name first."""
-    if len(data) < _SECTOR:
-        raise Refusal("The file is incomplete.", FETCH_AGAIN)
-    size = 1 << min(struct.unpack_from("<H", data, 30)[0], 16)
-    table_sectors = struct.unpack_from("<109I", data, 76)
-    sector = struct.unpack_from("<I", data, 48)[0]
-    names, seen = set[str](), set[int]()
-    while sector < _FREE and sector not in seen:
-        seen.add(sector)
-        start = (sector + 1) * size
-        for entry in range(start, min(start + size, len(data) - _ENTRY + 1), _ENTRY):
-            length = min(struct.unpack_from("<H", data, entry + 64)[0], 64)
-            name = data[entry : entry + length].decode("utf-16-le", "replace")
-            names.add(name.rstrip("\0"))
-        sector = _next_sector(data, table_sectors, sector, size)
-    return frozenset(names)
-
-
-def _next_sector(data: bytes, table_sectors: tuple[int, ...], sector: int, size: int) -> int:
-    which, offset = divmod(sector, size // 4)
-    if which >= len(table_sectors) or table_sectors[which] >= _FREE:
-        return _FREE
-    place = (table_sectors[which] + 1) * size + offset * 4
-    return struct.unpack_from("<I", data, place)[0] if place + 4 <= len(data) else _FREE

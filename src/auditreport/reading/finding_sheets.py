@@ -53,9 +53,7 @@ class SheetFinder:
             nearest=did_you_mean(name, names).replace("; expected", "; the sheets found are:"),
         )
 
-    def tables(
-        self, schema: SheetSchema, sheets: Iterable[RawSheet] | None = None
-    ) -> list[Table]:
+    def tables(self, schema: SheetSchema, sheets: Iterable[RawSheet] | None = None) -> list[Table]:
         """Return the tables of a schema's sheets, those left out whose headers are faulty."""
         tables = []
         for sheet in self.find(schema) if sheets is None else sheets:

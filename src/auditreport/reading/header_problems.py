@@ -13,9 +13,7 @@ from auditreport.reading.schema import SheetSchema
 _MOST_NAMED = 20
 
 
-def report_missing(
-    raw: RawSheet, schema: SheetSchema, names: HeaderNames, log: ProblemLog
-) -> None:
+def report_missing(raw: RawSheet, schema: SheetSchema, names: HeaderNames, log: ProblemLog) -> None:
     """Report the required columns that the likeliest header row does not have."""
     headers = _likeliest(raw, names)
     match = names.match(headers)

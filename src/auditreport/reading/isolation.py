@@ -13,11 +13,11 @@ from pathlib import Path
 from types import TracebackType
 
 from auditreport.errors import FileFault
-from auditreport.reading.limits import Limits
+from auditreport.reading.limits import DEFAULT_LIMITS, MEBIBYTE, Limits
+from auditreport.reading.opening import file_fault, read_workbook
 from auditreport.reading.raw import RawWorkbook
 from auditreport.reading.refusal import FETCH_AGAIN, Refusal, over_limit
 from auditreport.reading.wire import FAULT, split_frames, unpack_workbook
-from auditreport.reading.workbook import DEFAULT_LIMITS, file_fault, read_workbook
 
 # The packages are entered without running what stands in their __init__: the process needs the
 # reader alone, and each import that it does without is time that the user does not wait.
@@ -86,7 +86,8 @@ class ReadingProcess:
         return workbooks
 
     def _wait(self, process: subprocess.Popen[bytes]) -> bytes:
-        seconds = self._limits.seconds * len(self._paths) + _GRACE
+        longest = self._limits.seconds_for(self._limits.file_mib * MEBIBYTE)
+        seconds = longest * len(self._paths) + _GRACE  # each file's own time is kept over there
         try:
             return process.communicate(timeout=seconds)[0]
         except subprocess.TimeoutExpired:
@@ -98,7 +99,7 @@ class ReadingProcess:
     def _broken_off(self, path: Path, status: int) -> FileFault:
         if status == _TIMED_OUT:
             seconds = self._limits.seconds
-            what = f"The file was not read within {seconds} seconds"
+            what = f"The file was not read in time, {seconds} seconds and more for a large one"
             return file_fault(path, over_limit(what, "seconds", seconds))
         most = self._limits.memory_mib
         what = (

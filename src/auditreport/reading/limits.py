@@ -16,7 +16,8 @@ class Limits:
     `odd_cells` counts the errors, formulas without a value and negative dates among them.
     A ratio is only judged where a part is larger than `ratio_above_mib`: small repetitive sheets
     pack well and do no harm. `unusual_mib` bounds a sheet that must be written again to be read.
-    `seconds` and `memory_mib` hold for each file and for the process that reads.
+    `seconds` is the time for a small file; `seconds_per_mib` is added for each MiB on disk.
+    `memory_mib` bounds the process that reads.
     """
 
     file_mib: int = 100
@@ -31,4 +32,12 @@ class Limits:
     sheets: int = 256
     unusual_mib: int = 64
     seconds: int = 15
+    seconds_per_mib: int = 2
     memory_mib: int = 2048
+
+    def seconds_for(self, size: int) -> int:
+        """Return the time that a file of `size` bytes may take."""
+        return self.seconds + self.seconds_per_mib * (size // MEBIBYTE)
+
+
+DEFAULT_LIMITS = Limits()

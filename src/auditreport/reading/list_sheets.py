@@ -12,8 +12,7 @@ from auditreport.reading.dataset import NOT_APPLICABLE, NOT_RECORDED, Scale
 from auditreport.reading.mapping import TrackerMapping
 from auditreport.reading.matching import did_you_mean, list_words, name_key, word_key
 from auditreport.reading.raw import ErrorValue, Uncalculated
-from auditreport.reading.report_sheet import name_cell
-from auditreport.reading.tables import Table
+from auditreport.reading.tables import Table, name_cell
 from auditreport.reading.values import NOT_APPLICABLE_WORDS, read_text, show
 from auditreport.reading.vocabulary import DEFAULT_SCALE, FIXED_LISTS, Vocabulary, ofsted_aliases
 
@@ -58,9 +57,7 @@ def _read_lists(tables: Sequence[Table], log: ProblemLog) -> dict[str, _GivenLis
 
 
 def _report_contradiction(name: str, here: Place, other: Place, log: ProblemLog) -> None:
-    log.add(
-        "contradicting-lists", here, list=name, first=str(here), second=name_cell(other, here)
-    )
+    log.add("contradicting-lists", here, list=name, first=str(here), second=name_cell(other, here))
 
 
 def _read_list(table: Table, name: str, log: ProblemLog) -> _GivenList:
@@ -207,7 +204,7 @@ class _AliasCollector:
             by_word = ofsted_aliases(self._vocabulary.scale.judgements)
             by_word |= {word_key(value): value for value in values if known or value != plain}
             return by_word.get(word_key(plain))
-        values = self._vocabulary.values_of(name)
+        values = (*FIXED_LISTS.get(name, ()), *self._vocabulary.values_of(name))
         by_word = {word_key(value): value for value in values}
         is_given = name in self._vocabulary.lists or name in FIXED_LISTS
         return by_word.get(word_key(means), None if is_given and values else means)

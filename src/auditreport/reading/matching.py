@@ -13,7 +13,7 @@ _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), " ")
 
 def clean_text(text: str) -> str:
     """Trim a text and make one space of each run of white space, zero-width spaces included."""
-    return " ".join(text.translate(_ZERO_WIDTH).split())
+    return " ".join((text if text.isascii() else text.translate(_ZERO_WIDTH)).split())
 
 
 def clean_lines(text: str) -> str:

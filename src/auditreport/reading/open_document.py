@@ -67,7 +67,7 @@ class _Looker:
         if self._path[-2:-1] and self._path[-2] in _CELLS:
             self._text.append(text)
 
-    def _end(self, tag: str) -> None:
+    def _end(self, _: str) -> None:
         name = self._path.pop()
         if name in _CELLS and self._looks:
             self._end_cell(self._looks[-1])

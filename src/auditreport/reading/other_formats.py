@@ -23,7 +23,7 @@ _ERRORS = "error values, which are read as blank"
 _FORMULAS = "formulas that were never calculated, which are read as blank"
 _MERGED = "merged cells"
 _UNSEEN: dict[FileKind, tuple[str, ...]] = {
-    FileKind.EXCEL_97: (_ROWS, _ERRORS, _FORMULAS),
+    FileKind.EXCEL_97: (_FORMULAS,),
     FileKind.BINARY: (_ROWS, _ERRORS, _FORMULAS, _MERGED),
     FileKind.OPEN_DOCUMENT: (_FORMULAS,),
 }
@@ -41,7 +41,8 @@ def read_other_format(
     sheets = []
     for index, name, is_hidden in find_worksheets(workbook):
         rows = read_values(workbook, index, name, limits)
-        look = looks[index] if looks else SheetLook(merged=find_merged(workbook, index))
+        look = looks[index] if index < len(looks) else SheetLook()
+        look.merged = look.merged or find_merged(workbook, index)
         for cell, text in look.errors.items():
             put(rows, cell, ErrorValue(text))
         blank_merged(rows, look.merged)

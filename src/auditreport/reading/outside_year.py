@@ -9,7 +9,7 @@ from datetime import date
 from auditreport.problems import Place, ProblemLog
 from auditreport.reading.dates import write_day, write_month
 from auditreport.reading.matching import count_rows, list_words
-from auditreport.reading.report_sheet import name_cell
+from auditreport.reading.tables import name_cell
 from auditreport.reading.year import ReportYear
 
 _MOST_CELLS = 3

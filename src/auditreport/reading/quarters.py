@@ -36,7 +36,7 @@ def quarter_reader(year: ReportYear | None) -> Reader[QuarterGiven | None]:
 
 def read_quarter(
     cell: CellValue, year: ReportYear | None
-) -> QuarterGiven | None | Finding[QuarterGiven | None]:
+) -> QuarterGiven | Finding[QuarterGiven | None] | None:
     """Return the quarter that a cell gives, None for a blank one and one that does not apply."""
     if isinstance(cell, date):
         return _quarter_of_day(cell, year)
@@ -55,7 +55,7 @@ def read_quarter(
 
 def _quarter_of_day(
     cell: date, year: ReportYear | None
-) -> QuarterGiven | None | Finding[QuarterGiven | None]:
+) -> QuarterGiven | Finding[QuarterGiven | None] | None:
     day = cell.date() if isinstance(cell, datetime) else cell
     quarter = year.quarter_of(day) if year else None
     return QuarterGiven(quarter) if quarter else Finding(None, "unknown-quarter")

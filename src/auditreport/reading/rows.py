@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from auditreport.problems import Place, ProblemLog
-from auditreport.reading.headers import HeaderNames
 from auditreport.reading.matching import clean_text, count_rows, word_key
 from auditreport.reading.raw import CellValue, RawSheet
 from auditreport.reading.schema import Holds, SheetSchema
@@ -18,6 +17,7 @@ _TOTAL_WORD = (
     r"|averages?|mean|median|sum|count|percentages?|%"
 )
 _IS_TOTAL = re.compile(rf"\s*(?:{_TOTAL_WORD})\s*:?\s*", re.IGNORECASE)
+_MAY_BE_TOTAL = re.compile(rf"\W*(?:{_TOTAL_WORD})", re.IGNORECASE)
 _BEGINS_AS_TOTAL = re.compile(
     r"\s*(?:(?:grand|sub|overall)[ -]?)?(?:totals?|average)\b", re.IGNORECASE
 )
@@ -37,7 +37,6 @@ class RowFinder:
 
     raw: RawSheet
     schema: SheetSchema
-    names: HeaderNames
     columns: Mapping[str, int]
     span: tuple[int, int]
     reads_others: bool
@@ -46,15 +45,18 @@ class RowFinder:
         """Return the numbers of the data rows below a header; report what else there is."""
         found = _Sorted()
         free_text = {i for n, i in self.columns.items() if self._is_free_text(n)}
+        header = self.raw.rows[header_row - 1]
         for number in range(header_row + 1, len(self.raw.rows) + 1):
-            self._sort(number, found, free_text)
+            self._sort(number, header, found, free_text)
         self._report(found, log)
         return tuple(found.data)
 
     def _is_free_text(self, column: str) -> bool:
         return self.schema.column(column).holds is Holds.TEXT
 
-    def _sort(self, number: int, found: _Sorted, free_text: set[int]) -> None:
+    def _sort(
+        self, number: int, header: tuple[CellValue, ...], found: _Sorted, free_text: set[int]
+    ) -> None:
         row = self.raw.rows[number - 1]
         first = self._first_filled(row)
         if first is None:
@@ -62,7 +64,7 @@ class RowFinder:
         total = self._total_column(row, first, free_text) if self.schema.has_totals else None
         if total is not None:
             found.totals.append((number, total))
-        elif self._is_header(row, first):
+        elif self._is_header(row, header):
             found.headers.append(number)
         elif self.reads_others or self._has_data(row, self.columns.values()):
             found.data.append(number)
@@ -81,18 +83,13 @@ class RowFinder:
     ) -> int | None:
         for index in (first, self.columns.get(self.schema.key, first)):
             cell = row[index] if index < len(row) else None
-            if type(cell) is str and cell[:1] not in "0123456789" and _is_total(cell, index in free_text):
+            if type(cell) is str and _is_total(cell, index in free_text):
                 return index
         return None
 
-    def _is_header(self, row: tuple[CellValue, ...], first: int) -> bool:
-        if type(row[first]) is not str or self.names.column_of(str(row[first])) is None:
-            return False
-        texts = [row[index] if index < len(row) else None for index in self.columns.values()]
-        return len(texts) > 1 and all(
-            type(text) is str and self.names.column_of(text) == name
-            for name, text in zip(self.columns, texts, strict=True)
-        )
+    def _is_header(self, row: tuple[CellValue, ...], header: tuple[CellValue, ...]) -> bool:
+        used = self.columns.values()
+        return len(used) > 1 and all(i < len(row) and row[i] == header[i] for i in used)
 
     @staticmethod
     def _has_data(row: tuple[CellValue, ...], indexes: Iterable[int]) -> bool:
@@ -120,6 +117,8 @@ class RowFinder:
 
 
 def _is_total(cell: str, is_free_text: bool) -> bool:
+    if _MAY_BE_TOTAL.match(cell) is None:
+        return False
     if _IS_TOTAL.fullmatch(word_key(cell)):
         return True
     return not is_free_text and _BEGINS_AS_TOTAL.match(word_key(cell)) is not None

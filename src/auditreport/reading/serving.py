@@ -12,15 +12,26 @@ from pathlib import Path
 
 from auditreport.errors import FileFault
 from auditreport.reading.limits import MEBIBYTE, Limits
+from auditreport.reading.opening import file_fault, read_workbook
 from auditreport.reading.refusal import Refusal
 from auditreport.reading.wire import FAULT, STARTED, WORKBOOK, build_frame, pack_workbook
-from auditreport.reading.workbook import file_fault, read_workbook
+
+_FAILED = 3  # any but 1, which is how faulthandler ends a process whose time is up
 
 
 def serve() -> None:
-    """Read the workbooks that are asked for, up to the first that cannot be read; then end."""
-    paths, values = marshal.load(sys.stdin.buffer)  # noqa: S302 - our own parent wrote it
-    limits = Limits(*values)
+    """Be the process: read what is asked for and end it, whatever happens."""
+    status = _FAILED
+    try:
+        _serve(marshal.load(sys.stdin.buffer))
+        status = 0
+    finally:
+        os._exit(status)  # to free a million cells one by one takes time, and nobody needs it
+
+
+def _serve(request: tuple[list[str], tuple[int, ...]]) -> None:
+    """Write a frame for each workbook, up to the first that cannot be read."""
+    paths, limits = request[0], Limits(*request[1])
     _limit_process(limits)
     gc.disable()  # nothing here is circular, and a million cells are slow to look through
     with os.fdopen(os.dup(1), "wb") as out, Path(os.devnull).open("wb") as nowhere:
@@ -28,14 +39,20 @@ def serve() -> None:
         out.write(build_frame(STARTED))
         for path in paths:
             out.flush()
-            faulthandler.dump_traceback_later(limits.seconds, exit=True, file=nowhere)
+            seconds = limits.seconds_for(_size(path))
+            faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
             kind, content = _read(Path(path), limits)
             faulthandler.cancel_dump_traceback_later()
             out.write(build_frame(kind, content))
             if kind == FAULT:
                 break
-        out.flush()
-        os._exit(0)  # nothing is left to do, and freeing a million cells one by one takes time
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except (OSError, ValueError):  # reading the file will say so
+        return 0
 
 
 def _read(path: Path, limits: Limits) -> tuple[bytes, bytes]:
@@ -43,7 +60,7 @@ def _read(path: Path, limits: Limits) -> tuple[bytes, bytes]:
         return WORKBOOK, pack_workbook(read_workbook(path, limits))
     except FileFault as fault:
         said = str(fault)
-    except BaseException:  # noqa: BLE001 - a panic in the reader is not an Exception
+    except BaseException:  # a panic in the reader is not an Exception
         said = str(file_fault(path, Refusal("The file is damaged: its reader gave up.")))
     return FAULT, said.encode("utf-8", "surrogatepass")
 

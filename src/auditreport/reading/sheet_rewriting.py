@@ -20,9 +20,7 @@ _NAMESPACES = frozenset(
     }
 )
 _BOOLEANS = {"true": "1", "false": "0"}
-_ESCAPES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
-)
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
 _SEPARATOR = "\n"
 
 
@@ -90,7 +88,7 @@ class _Rewriter:
         if self._text is not None:
             self._text.append(text)
 
-    def _end(self, tag: str) -> None:
+    def _end(self, _: str) -> None:
         if self._text is not None and self._cell and self._path[-1] in {"v", "t"}:
             text = "".join(self._text)
             if self._path[-1] == "v":

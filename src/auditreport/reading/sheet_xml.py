@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 
 from auditreport.reading.limits import Limits
@@ -53,11 +54,17 @@ _ROW = re.compile(
 )
 _FILLED = re.compile(rb'<c r="([A-Z]++)[^<>]*+(?<!/)>(?!</c>)')
 _STRING = re.compile(rb' t="s"[^<>]*+><v>([0-9]++)')
-_ERROR = re.compile(rb'<c r="([A-Z]++)[^<>]*? t="e"[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?)?<v>([^<]++)')
-_FORMULA_CELL = re.compile(
-    rb'<c r="([A-Z]++)([^<>]*+)><f(?: [^<>]*?)?(?:/>|>[^<]*+</f>)(</c>|<v[^<>]*+(?<=/)>|<v[^<>]*+></v>)?'
+_ERROR = re.compile(
+    rb'<c r="([A-Z]++)[^<>]*? t="e"[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?)?<v>([^<]++)'
 )
-_NEGATIVE = re.compile(rb'<c r="([A-Z]++)[0-9]++" s="[1-9][^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?)?<v>(-[^<]++)')
+_FORMULA_CELL = re.compile(
+    rb'<c r="([A-Z]++)([^<>]*+)><f(?: [^<>]*?)?(?:/>|>[^<]*+</f>)'
+    rb"(</c>|<v[^<>]*+(?<=/)>|<v[^<>]*+></v>)?"
+)
+_NEGATIVE = re.compile(
+    rb'<c r="([A-Z]++)[0-9]++" s="[1-9][^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?)?<v>(-[^<]++)'
+)
+_ISO_DATE = re.compile(rb' t="d"[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?)?<v>([^<]++)')
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
 _START = re.compile(rb"<sheetData ?>|<sheetData ?/>")
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?" ?/>')
@@ -152,6 +159,8 @@ def _look_at_row(cells: bytes, row: int, look: SheetLook, limits: Limits) -> Non
     if b' t="e"' in cells:
         for letters, text in _ERROR.findall(cells):
             look.errors[row, column_number(letters)] = text.decode("utf-8").strip()
+    if b' t="d"' in cells:
+        _check_dates(_ISO_DATE.findall(cells), row)
     if b"<f" in cells:
         for letters, attributes, unsaved in _FORMULA_CELL.findall(cells):
             empty_text = b' t="str"' in attributes and unsaved != b"</c>"
@@ -163,6 +172,15 @@ def _look_at_row(cells: bytes, row: int, look: SheetLook, limits: Limits) -> Non
     odd = len(look.errors) + len(look.uncalculated) + len(look.negatives)
     if odd > limits.odd_cells:
         raise over_limit(f"A sheet holds {odd:,} errors", "odd_cells", limits.odd_cells)
+
+
+def _check_dates(written: list[bytes], row: int) -> None:
+    """Raise `NotPlainError` for a day that no calendar has; the reader would take it for text."""
+    try:
+        for text in written:
+            datetime.fromisoformat(text.decode("ascii"))
+    except ValueError:
+        raise NotPlainError(row - 1) from None
 
 
 def _measure(look: SheetLook, row: int, column: int, limits: Limits) -> None:
@@ -215,8 +233,6 @@ def _find_merged(tail: bytes, limits: Limits) -> list[CellRange]:
 def _range(left: bytes, top: bytes, right: bytes, bottom: bytes) -> CellRange:
     first_row, first_column = int(top), column_number(left)
     last_row, last_column = int(bottom or top), column_number(right or left)
-    if not (
-        1 <= first_row <= last_row <= LAST_ROW and first_column <= last_column <= LAST_COLUMN
-    ):
+    if not (1 <= first_row <= last_row <= LAST_ROW and first_column <= last_column <= LAST_COLUMN):
         raise Refusal("Merged cells lie outside of the sheet.")
     return CellRange(first_row, first_column, last_row, last_column)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auditreport.problems import Place, ProblemLog
 from auditreport.reading.header_problems import report_headers, report_missing
 from auditreport.reading.headers import Header, HeaderMatch, HeaderNames, read_headers
 from auditreport.reading.mapping import TrackerMapping
 from auditreport.reading.matching import list_words, name_key
-from auditreport.reading.raw import RawSheet
+from auditreport.reading.raw import CellValue, RawSheet
 from auditreport.reading.rows import RowFinder
 from auditreport.reading.schema import SheetSchema
 from auditreport.reading.tables import Table, column_letters, is_blank, range_name
@@ -31,12 +32,13 @@ def find_table(
         report_missing(raw, schema, names, log)
         return None
     row, headers = found
-    match = names.match(_one_table(raw, row, headers, names, schema, log))
-    report_headers(_Located(raw, row).place, schema, names, match, log)
+    here = _Located(raw, row)
+    match = names.match(_one_table(here, headers, names, schema, log))
+    report_headers(here.place, schema, names, match, log)
     columns = {name: found[0].index for name, found in match.candidates.items() if len(found) == 1}
     if not all(any(name in columns for name in group) for group in schema.required):
         return None
-    return _build_table(raw, row, schema, names, (match, columns), log)
+    return _build_table(here, schema, (match, columns), log)
 
 
 def could_hold(raw: RawSheet, schema: SheetSchema, mapping: TrackerMapping) -> bool:
@@ -90,15 +92,14 @@ class _Located:
 
 
 def _one_table(
-    raw: RawSheet,
-    row: int,
+    here: _Located,
     headers: tuple[Header, ...],
     names: HeaderNames,
     schema: SheetSchema,
     log: ProblemLog,
 ) -> tuple[Header, ...]:
     """Return the headers of the table alone, where another stands beside it."""
-    parts = _parts(raw, row, headers)
+    parts = _parts(here.raw, here.row, headers)
     main = next((p for p in parts if names.match(p).holds(schema.required)), headers)
     if main is headers or len(parts) == 1:
         return headers
@@ -107,14 +108,14 @@ def _one_table(
     kept = main
     for part in parts:
         if part is not main:
-            kept = _join_or_part(raw, row, kept, part, names, log)
+            kept = _join_or_part(here, kept, part, names, log)
     return tuple(sorted(kept, key=lambda header: header.index))
 
 
 def _parts(raw: RawSheet, row: int, headers: tuple[Header, ...]) -> list[tuple[Header, ...]]:
     """Split a row of headers at the columns that are blank from the header down."""
     parts = [headers[:1]]
-    for before, header in zip(headers, headers[1:], strict=False):
+    for before, header in pairwise(headers):
         gap = range(before.index + 1, header.index)
         if any(_is_empty_column(raw, row, index) for index in gap):
             parts.append((header,))
@@ -128,8 +129,7 @@ def _is_empty_column(raw: RawSheet, row: int, index: int) -> bool:
 
 
 def _join_or_part(
-    raw: RawSheet,
-    row: int,
+    here: _Located,
     main: tuple[Header, ...],
     part: tuple[Header, ...],
     names: HeaderNames,
@@ -139,17 +139,15 @@ def _join_or_part(
     ours, theirs = names.match(main), names.match(part)
     missing = [name for name in theirs.candidates if name not in ours.candidates]
     found = list_words([header.text[:40] for header in part], "and")
-    place = _Located(raw, row).place(part[0].index)
-    if len(missing) == len(part) and _same_rows(raw, row, main, part):
+    place = here.place(part[0].index)
+    if len(missing) == len(part) and _same_rows(here.raw, here.row, main, part):
         log.add("columns-joined", place, found=found)
         return (*main, *part)
     log.add("columns-cut-off" if missing else "columns-apart", place, found=found)
     return main
 
 
-def _same_rows(
-    raw: RawSheet, row: int, main: tuple[Header, ...], part: tuple[Header, ...]
-) -> bool:
+def _same_rows(raw: RawSheet, row: int, main: tuple[Header, ...], part: tuple[Header, ...]) -> bool:
     """Whether a part has data in most of the table's rows and in no others."""
     ours, theirs = _filled_rows(raw, row, main), _filled_rows(raw, row, part)
     return theirs <= ours and 2 * len(theirs) >= len(ours)
@@ -165,31 +163,41 @@ def _filled_rows(raw: RawSheet, row: int, headers: tuple[Header, ...]) -> set[in
 
 
 def _build_table(
-    raw: RawSheet,
-    row: int,
+    here: _Located,
     schema: SheetSchema,
-    names: HeaderNames,
     found: tuple[HeaderMatch, Mapping[str, int]],
     log: ProblemLog,
 ) -> Table:
     match, columns = found
+    raw, row = here.raw, here.row
     used = [h.index for headers in match.candidates.values() for h in headers]
     span = [*used, *(header.index for header in match.others)]
     finder = RowFinder(
-        raw, schema, names, columns, (min(span), max(span)), reads_others=not schema.required
+        raw, schema, columns, (min(span), max(span)), reads_others=not schema.required
     )
     ordered = dict(sorted(columns.items(), key=lambda item: item[1]))
+    rows = finder.find(row, log)
     table = Table(
         raw,
         schema,
         row,
         ordered,
         match.others,
-        finder.find(row, log),
+        rows,
         {name: column_letters(index) for name, index in ordered.items()},
+        _pad_rows(raw, rows, max(span) + 1),
     )
     _check_merged(table, log)
     return table
+
+
+def _pad_rows(
+    raw: RawSheet, rows: tuple[int, ...], width: int
+) -> tuple[tuple[CellValue, ...], ...]:
+    found = (raw.rows[number - 1] for number in rows)
+    return tuple(
+        row if len(row) >= width else (*row, *[None] * (width - len(row))) for row in found
+    )
 
 
 def _check_merged(table: Table, log: ProblemLog) -> None:

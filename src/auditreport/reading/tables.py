@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from auditreport.problems import Place
 from auditreport.reading.dataset import Source
@@ -29,6 +30,12 @@ def range_name(area: CellRange) -> str:
     return f"{first}:{column_letters(area.last_column - 1)}{area.last_row}"
 
 
+def name_cell(place: Place, seen_from: Place) -> str:
+    """Return a cell's name, with its workbook where that is another."""
+    same = place.workbook == seen_from.workbook
+    return str(place) if same else f"{place} of {place.workbook}"
+
+
 def is_blank(cell: CellValue) -> bool:
     """Whether a cell holds nothing, or white space alone."""
     return cell is None or (isinstance(cell, str) and not clean_text(cell))
@@ -38,8 +45,9 @@ def is_blank(cell: CellValue) -> bool:
 class Table:
     """One table: `columns` has the index of each column that is read, counted from 0.
 
-    `rows` are the numbers of the data rows as Excel counts them; `others` the headers that no
-    column knows; `letters` the columns' letters, which the rows' sources share.
+    `rows` are the numbers of the data rows as Excel counts them, `data` their cells, each row as
+    wide as the table; `others` the headers that no column knows; `letters` the columns' letters,
+    which the rows' sources share.
     """
 
     raw: RawSheet
@@ -49,6 +57,7 @@ class Table:
     others: tuple[Header, ...]
     rows: tuple[int, ...]
     letters: Mapping[str, str] = field(repr=False)
+    data: tuple[tuple[CellValue, ...], ...] = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -64,8 +73,7 @@ class Table:
         index = self.columns.get(column)
         if index is None:
             return [None] * len(self.rows)
-        raw = self.raw.rows
-        cells = [row[index] if index < len(row := raw[n - 1]) else None for n in self.rows]
+        cells = list(map(itemgetter(index), self.data))
         if bool in set(map(type, cells)):
             return [str(cell).upper() if isinstance(cell, bool) else cell for cell in cells]
         return cells
@@ -79,13 +87,20 @@ class Table:
         letter = self.letters.get(column) or next(iter(self.letters.values()), "A")
         return Place(self.raw.workbook, self.raw.name, f"{letter}{self.header_row}")
 
+    def cell_place(self, row: int, index: int) -> Place:
+        """Return the place of a cell by its row as Excel counts it and its column from 0."""
+        return Place(self.raw.workbook, self.raw.name, f"{column_letters(index)}{row}")
+
     def source(self, position: int) -> Source:
         """Return where the row at a position came from."""
         return Source(self.raw.workbook, self.raw.name, self.rows[position], self.letters)
 
     def take(self, positions: Sequence[int]) -> Table:
         """Return the table with the rows at these positions alone."""
-        return replace(self, rows=tuple(self.rows[position] for position in positions))
+        if len(positions) == len(self.rows):
+            return self
+        rows = tuple(self.rows[position] for position in positions)
+        return replace(self, rows=rows, data=tuple(self.data[position] for position in positions))
 
     def with_headers(self, headers: Mapping[str, Header], columns: Iterable[Column]) -> Table:
         """Return the table with more columns, of headers that none of its columns knew."""

@@ -25,6 +25,7 @@ from auditreport.reading.values import (
     Reader,
     T,
     read_column,
+    read_lines,
     read_mark,
     read_text,
     read_words,
@@ -116,7 +117,7 @@ class CaseReader:
         profiles = self._profiles(table)
         labels = read_column(table, "Case", self._words, self._log)
         overall = read_column(table, "Overall judgement", self._judgement, self._log)
-        observations = read_column(table, "Observation", self._words, self._log)
+        observations = read_column(table, "Observation", Reader(read_lines), self._log)
         is_judged = kind is Kind.JUDGEMENT
         judgements = self._rows(sheet, self._judgement) if is_judged else [{}] * len(table)
         evidence = [{}] * len(table) if is_judged else self._rows(sheet, self._evidence)

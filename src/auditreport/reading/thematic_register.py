@@ -12,8 +12,7 @@ from auditreport.reading.dataset import Kind, Source
 from auditreport.reading.dates import Day, date_reader, write_day
 from auditreport.reading.matching import did_you_mean, name_key
 from auditreport.reading.raw import CellValue
-from auditreport.reading.report_sheet import name_cell
-from auditreport.reading.tables import Table, is_blank
+from auditreport.reading.tables import Table, is_blank, name_cell
 from auditreport.reading.values import Finding, Reader, read_column, read_words, read_yes_no
 from auditreport.reading.year import Quarter, add_months
 
@@ -42,7 +41,7 @@ class Register:
         return self.source.place(column)
 
 
-def read_kind(cell: CellValue) -> Kind | None | Finding[Kind | None]:
+def read_kind(cell: CellValue) -> Kind | Finding[Kind | None] | None:
     """Return what the items hold, None for a blank cell."""
     text = read_words(cell)
     kind = _KINDS.get(text.casefold())
@@ -59,9 +58,7 @@ def read_register(tables: Sequence[Table], basis: Basis) -> list[Register]:
         first = kept.setdefault(name_key(row.name), row)
         if first is not row and not _is_copy(first, row):
             here, there = row.place("Name"), first.place("Name")
-            basis.log.add(
-                "duplicate-name", here, first=name_cell(there, here), second=str(here)
-            )
+            basis.log.add("duplicate-name", here, first=name_cell(there, here), second=str(here))
     return list(kept.values())
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from auditreport.problems import ProblemLog
 from auditreport.reading.basis import Basis
 from auditreport.reading.contract import THEMATIC_CASES
-from auditreport.reading.dataset import Kind, ThematicAudit, ThematicCase
+from auditreport.reading.dataset import Answer, Evidence, Kind, ThematicAudit, ThematicCase
 from auditreport.reading.dates import Day, write_day
 from auditreport.reading.finding_sheets import SheetFinder
-from auditreport.reading.matching import did_you_mean, list_words, name_key
+from auditreport.reading.matching import did_you_mean, name_key
 from auditreport.reading.raw import CellValue
-from auditreport.reading.report_sheet import name_cell
-from auditreport.reading.tables import Table
+from auditreport.reading.tables import Table, name_cell
 from auditreport.reading.thematic_cases import CaseReader, CaseSheet, name_items
+from auditreport.reading.thematic_checks import check_comparisons, check_coverage
 from auditreport.reading.thematic_register import Register, find_comparison
 from auditreport.reading.values import Finding, Reader, read_column, read_words, show
 
@@ -38,7 +39,7 @@ class ThematicReader:
             for name, part in self._read_sheet(rows):
                 parts.setdefault(name, []).append(part)
         audits = [self._build(row, parts.get(row.name, [])) for row in self._rows]
-        check_comparisons(audits, self._rows, self._log)
+        check_comparisons(audits, self._log)
         return tuple(audits)
 
     def _read_sheet(
@@ -76,7 +77,7 @@ class ThematicReader:
         by_name = {name_key(row.name): row for row in rows}
         names = [row.name for row in rows]
 
-        def read(cell: CellValue) -> Register | None | Finding[Register | None]:
+        def read(cell: CellValue) -> Register | Finding[Register | None] | None:
             text = read_words(cell)
             if not text and len(rows) == 1:
                 return rows[0]
@@ -107,7 +108,7 @@ class ThematicReader:
 
     def _report_overlaps(self, rows: list[Register]) -> bool:
         ordered = sorted(rows, key=lambda row: row.start)
-        overlaps = [(a, b) for a, b in zip(ordered, ordered[1:], strict=False) if b.start <= a.end]
+        overlaps = [(a, b) for a, b in pairwise(ordered) if b.start <= a.end]
         for one, other in overlaps:
             place = other.place("From")
             self._log.add(
@@ -167,5 +168,8 @@ class ThematicReader:
 
 
 def _fill(case: ThematicCase, items: tuple[str, ...], kind: Kind) -> ThematicCase:
-    """Return a case with all of its audit's items, where its sheet has only some of them."""
-    return case if _has_all(case, items, kind) else complete_case(case, items, kind)
+    """Return a case with all of its audit's items, blank where its own sheet lacks them."""
+    if kind is Kind.JUDGEMENT:
+        return replace(case, judgements={item: case.judgements.get(item) for item in items})
+    blank = Evidence(Answer.NOT_RECORDED)
+    return replace(case, evidence={item: case.evidence.get(item, blank) for item in items})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from auditreport.problems import ProblemLog
-from auditreport.reading.matching import clean_text, word_key
+from auditreport.reading.matching import clean_lines, clean_text, word_key
 from auditreport.reading.raw import CellValue, ErrorValue, Uncalculated
 from auditreport.reading.tables import Table
 
@@ -61,10 +61,11 @@ def read_column(table: Table, column: str, reader: Reader[T], log: ProblemLog) -
     """Return what a column's cells mean, in row order, and report what was found."""
     cells = table.cells(column)
     outcomes = list(map(reader.__getitem__, cells))
-    if reader.has_findings:
-        for position, outcome in enumerate(outcomes):
-            if isinstance(outcome, Finding):
-                report_finding(table, (position, column), cells[position], outcome, log)
+    if not reader.has_findings:
+        return cast("list[T]", outcomes)
+    for position, outcome in enumerate(outcomes):
+        if isinstance(outcome, Finding):
+            report_finding(table, (position, column), cells[position], outcome, log)
     return [o.value if isinstance(o, Finding) else o for o in outcomes]
 
 
@@ -108,6 +109,12 @@ def read_words(cell: CellValue) -> str:
     return "" if text.casefold() in NOT_APPLICABLE_WORDS else text
 
 
+def read_lines(cell: CellValue) -> str:
+    """Return a cell as text with its lines kept apart; what is not applicable is empty."""
+    text = clean_lines(cell) if isinstance(cell, str) else read_text(cell)
+    return "" if text.casefold() in NOT_APPLICABLE_WORDS else text
+
+
 def is_not_applicable(cell: CellValue) -> bool:
     """Whether a cell says that it does not apply."""
     return isinstance(cell, str) and word_key(cell) in NOT_APPLICABLE_WORDS
@@ -121,7 +128,7 @@ def read_mark(cell: CellValue) -> bool | None:
     return False if word in _NO else None
 
 
-def read_yes_no(cell: CellValue) -> bool | None | Finding[bool | None]:
+def read_yes_no(cell: CellValue) -> bool | Finding[bool | None] | None:
     """Return True, False, or None for a blank cell and one that does not apply."""
     if not read_words(cell):
         return None
@@ -131,7 +138,7 @@ def read_yes_no(cell: CellValue) -> bool | None | Finding[bool | None]:
     return answer
 
 
-def read_whole_number(cell: CellValue) -> int | None | Finding[int | None]:
+def read_whole_number(cell: CellValue) -> int | Finding[int | None] | None:
     """Return a number of 0 or more, or None for a blank cell and one that does not apply."""
     text = read_words(cell)
     if not text:

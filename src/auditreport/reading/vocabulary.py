@@ -119,13 +119,13 @@ class _JudgementWords:
         self._known = vocabulary.values_of("Judgements")
         self._by_word = {
             **ofsted_aliases(vocabulary.scale.judgements),
-            **{word: NOT_RECORDED for word in (word_key(NOT_RECORDED),)},
+            word_key(NOT_RECORDED): NOT_RECORDED,
             **{word_key(value): value for value in self._known},
             **vocabulary.aliases.get("Judgements", {}),
             **vocabulary.aliases.get("Not judged", {}),
         }
 
-    def read(self, cell: CellValue) -> str | None | Finding[str | None]:
+    def read(self, cell: CellValue) -> str | Finding[str | None] | None:
         text = read_text(cell)
         if not text:
             return None

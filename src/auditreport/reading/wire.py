@@ -36,7 +36,7 @@ def pack_workbook(workbook: RawWorkbook) -> bytes:
 
 def unpack_workbook(data: bytes) -> RawWorkbook:
     """Return the workbook that `pack_workbook` was given."""
-    file, sha256, sheets = marshal.loads(data)  # noqa: S302 - our own child wrote it
+    file, sha256, sheets = marshal.loads(data)
     return RawWorkbook(file, sha256, tuple(_unpack_sheet(file, *sheet) for sheet in sheets))
 
 
@@ -77,9 +77,7 @@ def _pack_value(value: CellValue) -> tuple[str, Any]:
     return "uncalculated", None
 
 
-def _unpack_sheet(
-    file: str, name: str, rows: list[Row], apart: Apart, *rest: Any
-) -> RawSheet:
+def _unpack_sheet(file: str, name: str, rows: list[Row], apart: Apart, *rest: Any) -> RawSheet:
     merged, hidden, is_hidden, unseen = rest
     row: list[CellValue] = []
     current = -1

@@ -15,6 +15,7 @@ _UNKNOWN_ENTITY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-f
 _UTF8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _OTHERS = frozenset({"utf-16", "utf-16le", "utf-16be", "iso-8859-1", "windows-1252"})
 _BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_UTF32_BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)  # the first begins as UTF-16 does
 _WRONG_LETTERS = "The workbook's text is in an encoding that no spreadsheet program uses."
 _DECODE_PIECE = 1 << 22
 _DECLARATION_LENGTH = 120  # the line end that Excel writes after it is in no text
@@ -40,6 +41,8 @@ def malformed() -> Refusal:
 
 
 def _as_utf8(data: bytes) -> bytes:
+    if data.startswith(_UTF32_BOMS):
+        raise Refusal(_WRONG_LETTERS)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _recode(data[len(mark) :], encoding)
@@ -59,6 +62,8 @@ def _recode(data: bytes, encoding: str) -> bytes:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         raise Refusal(_WRONG_LETTERS) from None
+    if "\0" in text:
+        raise Refusal(_WRONG_LETTERS)
     return _DECLARATION.sub("", text).encode("utf-8")
 
 

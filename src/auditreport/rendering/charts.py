@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import warnings
+from contextlib import AbstractContextManager
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -25,15 +26,6 @@ _LEVELS = {
     "development": "#f8d9c8",
     "few": "#ffffff",
 }
-# Text stays text; ids come from the content, not from chance; a dollar sign is no mathematics.
-_SETTINGS = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "auditreport",
-    "text.parse_math": False,
-    "font.family": "sans-serif",
-    "font.sans-serif": ["DejaVu Sans"],
-    "font.size": 9,
-}
 
 
 def draw_charts(report: Report) -> dict[str, bytes]:
@@ -43,11 +35,26 @@ def draw_charts(report: Report) -> dict[str, bytes]:
 
 def draw_chart(chart: Bars | HeatMap, report: Report) -> bytes:
     """Draw one chart as SVG with its title and description."""
-    with mpl.rc_context(_SETTINGS), warnings.catch_warnings():
+    with _settings(), warnings.catch_warnings():
         # Text stays text, so that the reader's own fonts supply what ours lack.
         warnings.filterwarnings("ignore", "Glyph .* missing from font", UserWarning)
         figure = _draw_bars(chart, report) if isinstance(chart, Bars) else _draw_heat_map(chart)
         return _svg(figure, chart)
+
+
+def _settings() -> AbstractContextManager[None]:
+    """Set matplotlib up for the time of one drawing."""
+    # Text stays text; ids come from the content, not from chance; a dollar sign is no mathematics.
+    return mpl.rc_context(
+        {
+            "svg.fonttype": "none",
+            "svg.hashsalt": "auditreport",
+            "text.parse_math": False,
+            "font.family": "sans-serif",
+            "font.sans-serif": ["DejaVu Sans"],
+            "font.size": 9,
+        }
+    )
 
 
 def _svg(figure: Figure, chart: Bars | HeatMap) -> bytes:

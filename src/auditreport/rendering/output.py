@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from auditreport.errors import FileFault
@@ -24,59 +24,57 @@ _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for
 Tell = Callable[[str], None]
 
 
+@contextmanager
+def hold_output(folder: Path) -> Iterator[None]:
+    """Hold the output folder for the whole of a run; it is made if need be.
+
+    What a run that was killed left half done is taken back first, and a folder that was made in
+    vain is removed again. Raises FileFault, and FolderBusy where another run holds it.
+    """
+    is_new = not folder.exists()
+    with _faults_named(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with _held(folder):
+            yield
+    finally:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
+
+
 def write_report(
     files: Mapping[str, bytes], folder: Path, name: str, tell: Tell = lambda _: None
 ) -> tuple[Path, ...]:
-    """Write a report's files into a folder, made if need be, and return their paths.
+    """Write a report's files into a folder that the caller holds, and return their paths.
 
     Keys of `files` are relative to the folder, with forward slashes, and begin with `name`. The
     manifest is written with them and returned last. Stale files of an earlier build are removed
     where they hold what we wrote; a file that somebody changed is kept beside under another
-    name, and `tell` is given a sentence for each. Raises FileFault and FolderBusy; the folder is
-    then as it was.
+    name, and `tell` is given a sentence for each. Raises FileFault; the folder is then as it was.
     """
     _check_names(files, name)
-    with _faults_named(folder):
-        is_new = not folder.exists()
-        folder.mkdir(parents=True, exist_ok=True)
-        try:
-            with hold_folder(folder):
-                written = _write_held(files, folder, name, tell)
-        except BaseException:
-            if is_new:
-                with suppress(OSError):
-                    folder.rmdir()
-            raise
-    return tuple(folder / path for path in written)
-
-
-def mend_folder(folder: Path) -> None:
-    """Take back what a run that was killed left half done, if there is any such run."""
-    with _faults_named(folder):
-        if _unfinished(folder):
-            with hold_folder(folder):
-                _undo_unfinished(folder)
-
-
-def _write_held(files: Mapping[str, bytes], folder: Path, name: str, tell: Tell) -> tuple[str, ...]:
-    _undo_unfinished(folder)
     whole = {**files, manifest_name(name): render_manifest(files)}
-    _check_places(whole, folder)
-    earlier = read_manifest(folder, name)
-    kept = _keep_changed(files, folder, earlier, tell)
-    drop = _find_stale(whole, folder, name, earlier, tell)
-    Transaction(folder, folder / f".{name}{_WORK_SUFFIX}").put({**kept, **whole}, drop)
-    return tuple(whole)
+    with _faults_named(folder):
+        _check_places(whole, folder)
+        earlier = read_manifest(folder, name)
+        kept = _keep_changed(files, folder, earlier, tell)
+        drop = _find_stale(whole, folder, name, earlier, tell)
+        Transaction(folder, folder / f".{name}{_WORK_SUFFIX}").put({**kept, **whole}, drop)
+    return tuple(folder / path for path in whole)
 
 
-def _unfinished(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(path for path in folder.glob(f".*{_WORK_SUFFIX}") if path.is_dir())
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    with ExitStack() as stack:
+        with _faults_named(folder):
+            stack.enter_context(hold_folder(folder))
+            _undo_unfinished(folder)
+        yield
 
 
 def _undo_unfinished(folder: Path) -> None:
-    for work in _unfinished(folder):
+    for work in sorted(folder.glob(f".*{_WORK_SUFFIX}")):
         Transaction(folder, work).undo()
 
 
@@ -161,7 +159,7 @@ def _say(error: OSError, folder: Path) -> str:
         case errno.ENOSPC | errno.EDQUOT:
             return f"The disk is full: the report could not be written into {folder}."
         case errno.EFBIG:
-            return f"{place} is larger than this system allows a file to be."
+            return f"A file of the report is larger than may be written into {folder}."
         case errno.EROFS:
             return f"{folder} cannot be written to: choose another folder with --output."
         case errno.ENAMETOOLONG:

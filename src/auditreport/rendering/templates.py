@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -30,6 +31,7 @@ def render_template(report: Report, form: str, suffix: str) -> str:
     return environment.get_template(f"page{suffix}").render(report=report)
 
 
+@cache
 def _environment(form: str, finalize: Callable[[object], object]) -> ImmutableSandboxedEnvironment:
     # Escaping is on for every template, whatever its suffix; undefined names stop the run.
     environment = ImmutableSandboxedEnvironment(
@@ -58,7 +60,7 @@ def _link_target(target: str) -> Markup:
 
 def _one_line(text: str) -> Markup:
     """Escape text for an image's alternative text or title, where no line may break."""
-    return Markup(escape_markdown(" ".join(text.split())).replace('"', "&quot;"))
+    return Markup(escape_markdown(" ".join(show_invisible(text).split())).replace('"', "&quot;"))
 
 
 def _html_text(value: object) -> object:

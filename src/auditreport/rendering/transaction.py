@@ -33,6 +33,7 @@ class Transaction:
         except BaseException:
             self.undo()
             raise
+        self._remove_empty(drop)
         shutil.rmtree(self.work, ignore_errors=True)
 
     def undo(self) -> None:
@@ -60,18 +61,21 @@ class Transaction:
         earlier = [name for name in touched if (self.folder / name).exists()]
         for name in earlier:
             _keep(self.folder / name, self.work / "old" / name)
-        new = [name for name in touched if name not in set(earlier)]
+        new = [name for name in touched if name not in earlier]
         journal = json.dumps({"new": new, "earlier": earlier}).encode()
         _write_through(self.work / "journal.part", journal)
-        _replace(self.work / "journal.part", self.work / JOURNAL)
+        (self.work / "journal.part").replace(self.work / JOURNAL)
         _flush_folder(self.work)
 
     def _move(self, files: Iterable[str], drop: Sequence[str]) -> None:
-        for name in files:
-            _replace(self.work / "new" / name, self.folder / name)
+        moves = [(self.work / "new" / name, self.folder / name) for name in files]
+        for _, target in moves:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        # From here until the last move a kill leaves new files beside old ones: be quick.
+        for source, target in moves:
+            source.replace(target)
         for name in drop:
             (self.folder / name).unlink()
-        self._remove_empty(drop)
         _flush_folder(self.folder)
 
     def _commit(self) -> None:
@@ -82,7 +86,7 @@ class Transaction:
         """Put an earlier file back; one that is no longer in `old` was put back before."""
         kept = self.work / "old" / name
         if kept.exists():
-            _replace(kept, self.folder / name)
+            kept.replace(self.folder / name)
 
     def _remove_empty(self, names: Iterable[str]) -> None:
         parents = {(self.folder / name).parent for name in names} - {self.folder}
@@ -115,11 +119,6 @@ def _keep(path: Path, kept: Path) -> None:
         os.link(path, kept)
     except OSError:
         shutil.copy2(path, kept)
-
-
-def _replace(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    source.replace(target)
 
 
 def _flush_folder(folder: Path) -> None:

@@ -55,7 +55,8 @@ def _how_many(figures: Figures) -> Iterator[str]:
     files = count_of(period.completed, "case file")
     audits = period.overall.total
     if not themes:
-        yield f"{files} {was_were(period.completed)} audited{_judged(period, scale)}."
+        lead = ": " if period.overall.n == audits else "; "
+        yield f"{files} {was_were(period.completed)} audited{_judged(period, scale, lead)}."
         return
     apart = sum(themes.values())
     yield (
@@ -63,15 +64,16 @@ def _how_many(figures: Figures) -> Iterator[str]:
         f"and {apart:,} in {'a thematic audit' if len(themes) == 1 else 'thematic audits'}."
     )
     if period.overall.n:
-        yield f"Of the {audits:,} with the standard tool{_judged(period, scale)}."
+        yield f"Of the {audits:,} with the standard tool{_judged(period, scale, ', ')}."
     yield from _apart(figures, tuple(themes))
 
 
-def _judged(period: Period, scale: ScaleNames) -> str:
+def _judged(period: Period, scale: ScaleNames, lead: str) -> str:
     overall = period.overall
     if not overall.n:
         return ", none with an overall judgement" if overall.total else ""
-    lead = ", " if overall.n == overall.total else f", {overall.n:,} had an overall judgement: "
+    if overall.n < overall.total:
+        lead += f"{overall.n:,} had an overall judgement: "
     return f"{lead}{_good_and_worst(overall, scale)}{_other_types(period)}"
 
 
@@ -158,15 +160,20 @@ def _what_stays_weak(figures: Figures) -> Iterator[str]:
 
 def _said_and_overdue(figures: Figures) -> Iterator[str]:
     said = _what_people_said(figures) if figures.scope == "year" else ""
+    text = "; ".join(text for text in (said, _what_is_overdue(figures)) if text)
+    if text:
+        yield f"{text[0].upper()}{text[1:]}."
+
+
+def _what_is_overdue(figures: Figures) -> str:
     actions = figures.actions
-    overdue = ""
-    if actions.total:
-        overdue = (
-            f"{actions.overdue:,} of {count_of(actions.total, 'action')} "
-            f"{was_were(actions.overdue)} overdue on {format_date(actions.as_of)}"
-        )
-    if said or overdue:
-        yield "; ".join(text for text in (said, overdue) if text) + "."
+    if not actions.total:
+        return ""
+    day = format_date(actions.as_of)
+    if actions.total == 1:
+        return f"the one action was {'overdue' if actions.overdue else 'not overdue'} on {day}"
+    of = f"{actions.overdue:,} of {actions.total:,} actions"
+    return f"{of} {was_were(actions.overdue)} overdue on {day}"
 
 
 def _what_people_said(figures: Figures) -> str:

@@ -59,7 +59,8 @@ def _judgement_blocks(figures: Figures, name: str, theme: JudgementTheme) -> Ite
             caption = f"{name}: judgements by item, {of}"
             yield judgement_bars(figures.scale, f"{key}-items", caption, "Item", theme.items)
     for column, counts in theme.by.items():
-        caption = f"{name}: {theme.counted_in} by {column.lower()}"
+        by = column.lower() if column.endswith(" by") else f"by {column.lower()}"
+        caption = f"{name}: {theme.counted_in} {by}"
         yield count_bars(f"{key}-{anchor(column)}", caption, column, counts, theme.counted_in)
     if theme.compared_with:
         yield from _judgements_compared(theme.compared_with, good_label(figures.scale))

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from auditreport.rendering.blocks import Bars, Block, HeatMap, Part
 
-# Ids of the page itself, and names that Windows keeps for devices.
-_TAKEN = ("main", "top", "at-a-glance", "at-a-glance-heading", "con", "prn", "aux", "nul")
+# The ids of the page itself.
+_TAKEN = ("main", "top", "at-a-glance", "at-a-glance-heading")
 
 
 def make_unique(parts: Iterable[Part]) -> tuple[Part, ...]:

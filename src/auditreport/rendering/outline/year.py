@@ -151,8 +151,8 @@ def _agreement(moderation: Moderation) -> str:
     moved = [
         f"{count:,} {word}"
         for count, word in (
-            (moderation.upgraded, "judged better"),
-            (moderation.downgraded, "judged worse"),
+            (moderation.upgraded, "better"),
+            (moderation.downgraded, "worse"),
         )
         if count
     ]
@@ -161,7 +161,7 @@ def _agreement(moderation: Moderation) -> str:
         f"({count_of(moderation.compared, 'audit')}), they agreed in {moderation.agreed or 'none'}"
     )
     if moved:
-        text += f"; the moderator {join_words(moved)}"
+        text += f"; the moderator judged {join_words(moved)}"
     return (
         f"{text}. The final judgement differs from the auditor's in {moderation.changed or 'none'}."
     )

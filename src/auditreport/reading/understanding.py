@@ -1,0 +1,121 @@
+"""Raw sheets into the clean data set: the order in which sheets are understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditreport.problems import Place, ProblemLog
+from auditreport.reading.actions_sheet import read_actions
+from auditreport.reading.area_sheet import AreaList, read_areas
+from auditreport.reading.audits_sheet import read_audits
+from auditreport.reading.basis import Basis
+from auditreport.reading.contract import (
+    ACTIONS,
+    ALIASES,
+    AUDITS,
+    FEEDBACK,
+    LISTS,
+    MEASURES,
+    NARRATIVE,
+    PRACTICE_AREAS,
+    PREVIOUS_YEAR,
+    QUESTIONS,
+    REPORT,
+    ROUNDS,
+    SCHEDULE,
+    TARGETS,
+    THEMATIC_AUDITS,
+)
+from auditreport.reading.dataset import DataSet, ReportSettings, SourceFile
+from auditreport.reading.feedback_sheet import read_feedback
+from auditreport.reading.finding_sheets import SheetFinder
+from auditreport.reading.list_sheets import read_vocabulary
+from auditreport.reading.mapping import TrackerMapping
+from auditreport.reading.narrative_sheet import check_names, name_sections, read_narrative
+from auditreport.reading.question_sheet import read_questions, read_rounds
+from auditreport.reading.raw import RawWorkbook
+from auditreport.reading.report_sheet import read_settings
+from auditreport.reading.schedule_sheet import read_schedule
+from auditreport.reading.schema import Column, Holds
+from auditreport.reading.thematic_register import Register, read_register
+from auditreport.reading.thematic_sheets import ThematicReader
+
+
+def understand_workbooks(
+    workbooks: Sequence[RawWorkbook], mapping: TrackerMapping, log: ProblemLog
+) -> DataSet | None:
+    """Return the data set, with all that was wrong in the log; None without year or audits."""
+    workbooks = drop_copies(workbooks, log)
+    finder = SheetFinder(workbooks, mapping, log)
+    settings = read_settings(finder.tables(REPORT, finder.find(REPORT, is_required=True)), log)
+    words = read_vocabulary(finder.tables(LISTS), finder.tables(ALIASES), mapping, log)
+    basis = Basis(words, settings.year if settings else None, log)
+    areas = read_areas(finder.tables(PRACTICE_AREAS), log)
+    register = read_register(finder.tables(THEMATIC_AUDITS), basis)
+    data = _read_rows(finder, (settings, areas, register), workbooks, basis)
+    _check_headers_of_later_sheets(finder, basis)
+    finder.report_unread()
+    finder.report_untold(workbooks)
+    return data
+
+
+def drop_copies(workbooks: Sequence[RawWorkbook], log: ProblemLog) -> tuple[RawWorkbook, ...]:
+    """Return the workbooks, each once: of two with the same bytes the later is reported."""
+    kept: list[RawWorkbook] = []
+    for workbook in workbooks:
+        same = next((k for k in kept if workbook.sha256 and k.sha256 == workbook.sha256), None)
+        if same is None:
+            kept.append(workbook)
+        else:
+            log.add("same-file-twice", Place(workbook.file), other=same.file)
+    return tuple(kept)
+
+
+def _read_rows(
+    finder: SheetFinder,
+    declared: tuple[ReportSettings | None, AreaList, list[Register]],
+    workbooks: Sequence[RawWorkbook],
+    basis: Basis,
+) -> DataSet | None:
+    """Read the sheets that hold rows; the settings, areas and thematic audits are known."""
+    settings, areas, register = declared
+    schema = AUDITS.with_columns(areas.columns())
+    sheets = finder.find_audit_sheets([row.sheet for row in register])
+    tables = finder.tables(schema, sheets)
+    audits = read_audits(tables, areas, basis)
+    thematic = ThematicReader(register, finder, basis).read()
+    questions = read_questions(finder.tables(QUESTIONS), basis)
+    rounds = read_rounds(finder.tables(ROUNDS), basis)
+    responses = read_feedback(finder.tables(FEEDBACK), questions, rounds, basis)
+    schedule = read_schedule(finder.tables(SCHEDULE), basis)
+    sections = name_sections(thematic, responses, rounds)
+    narrative = read_narrative(finder.tables(NARRATIVE), sections, basis)
+    names = dict.fromkeys((*(r.name for r in rounds), *(r.round for r in responses)))
+    check_names(thematic, names, basis.log)
+    actions = read_actions(finder.tables(ACTIONS), tables, areas, basis)
+    if settings is None or not tables:
+        return None
+    return DataSet(
+        settings=settings,
+        scale=basis.vocabulary.scale,
+        areas=audits.areas,
+        lists=basis.vocabulary.lists,
+        audits=audits.audits,
+        thematic=thematic,
+        questions=questions,
+        responses=responses,
+        rounds=rounds,
+        schedule=schedule,
+        narrative=narrative,
+        actions=actions,
+        sources=tuple(SourceFile(book.file, book.sha256) for book in workbooks),
+        age_bands=basis.vocabulary.age_bands.labels,
+    )
+
+
+def _check_headers_of_later_sheets(finder: SheetFinder, basis: Basis) -> None:
+    """Check the headers of the sheets whose rows are not yet part of the data set."""
+    judgements = [Column(name, Holds.NUMBER) for name in basis.vocabulary.scale.judgements]
+    finder.tables(PREVIOUS_YEAR.with_columns(judgements))
+    finder.tables(TARGETS)
+    finder.tables(MEASURES)
