@@ -139,8 +139,9 @@ def full_files() -> MappingProxyType[str, bytes]:
     return MappingProxyType(render(full_figures()))
 
 
+@cache
 def full_page() -> str:
-    return full_files()["annual-report-2016-17.html"].decode()
+    return render(full_figures(), ("html",))["annual-report-2016-17.html"].decode()
 
 
 def full_text() -> str:

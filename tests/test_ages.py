@@ -36,7 +36,9 @@ def test_a_bands_label_tells_its_ages(label: str, ages: tuple[int, int] | None) 
     assert parse_age_band(label).ages == ages
 
 
-@pytest.mark.parametrize("cell", [0, 0.0, "0", "7 months", "11 mths", "3 weeks", "Unborn", "Under 1"])
+@pytest.mark.parametrize(
+    "cell", [0, 0.0, "0", "7 months", "11 mths", "3 weeks", "Unborn", "Under 1"]
+)
 def test_an_unborn_child_and_one_of_months_are_in_the_first_band(cell: CellValue) -> None:
     assert BANDS.reader()[cell] == "Under 1"
 

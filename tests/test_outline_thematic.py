@@ -22,7 +22,7 @@ LATER_ID = "theme-voice-february-2017"
 
 
 def figures_of(*themes: ThematicAudit, **changes: object) -> Figures:
-    return analysed(data_set(audits("G"), thematic=themes, **changes))  # type: ignore[arg-type]
+    return analysed(data_set(audits("G"), thematic=themes, **changes))
 
 
 def callouts(figures: Figures, part_id: str) -> list[Callout]:

@@ -21,6 +21,7 @@ from test_outline_quarter import groups, paragraphs
 from auditreport.analysis.figures import Figures
 from auditreport.errors import UsageFault
 from auditreport.reading.dataset import PracticeArea, Scale, Status
+from auditreport.reading.year import Quarter
 from auditreport.rendering import render
 from auditreport.rendering.blocks import Bars, HeatMap, Table
 from auditreport.rendering.outline import build_report
@@ -71,19 +72,18 @@ def test_activity_has_only_the_columns_that_have_something_to_say() -> None:
 @pytest.mark.parametrize(
     ("placed", "said"),
     [
-        ({}, "The total includes the thematic audit Neglect: 2 cases, in Q2."),
+        (Quarter.Q2, "The total includes the thematic audit Neglect: 2 cases, in Q2."),
         (
-            {"quarter": None},
+            None,
             "The total includes the thematic audit Neglect: 2 cases, in the year alone.",
         ),
     ],
 )
 def test_counted_thematic_audits_are_named_under_the_activity(
-    placed: dict[str, None], said: str
+    placed: Quarter | None, said: str
 ) -> None:
-    counted = replace(
-        theme("Neglect"), cases=(case("G"), case("R")), counts_towards_total=True, **placed
-    )
+    cases = (case("G"), case("R"))
+    counted = theme("Neglect", cases=cases, counts_towards_total=True, quarter=placed)
     assert paragraphs(analysed(data_set(audits("G"), thematic=(counted,))), "activity") == [said]
 
 
@@ -188,9 +188,7 @@ SCALES = {
 def test_a_report_fits_any_scale_and_any_practice_areas(length: int, areas: int) -> None:
     scale = Scale(SCALES[length], SCALES[length][:2], ("Not looked at",))
     names = [f"Area {n} " + "with a long name " * (n % 4) for n in range(areas)]
-    found = [
-        audit(overall=word, areas={name: word for name in names}) for word in SCALES[length] * 2
-    ]
+    found = [audit(overall=word, areas=dict.fromkeys(names, word)) for word in SCALES[length] * 2]
     given = tuple(PracticeArea(name, name) for name in names)
     figures = analysed(data_set(found, scale=scale, areas=given))
     files = render(figures, ("html",))

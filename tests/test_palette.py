@@ -1,6 +1,7 @@
 """Colours that can be told from the page, from their ink and from their neighbours."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from records import SCALE
@@ -73,7 +74,7 @@ def test_text_stands_out_four_and_a_half_to_one_from_a_shaded_cell(level: str) -
 @pytest.mark.parametrize("judgements", range(1, 13))
 def test_neighbours_on_a_scale_of_any_length_differ(scheme: str, judgements: int) -> None:
     fills = [find_shade(f"judgement-{n}", scheme, judgements).fill for n in range(judgements)]
-    assert [a for a, b in zip(fills, fills[1:], strict=False) if a == b] == []
+    assert [a for a, b in pairwise(fills) if a == b] == []
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -92,7 +93,7 @@ def test_the_worst_of_the_ofsted_scale_is_red_and_the_best_green() -> None:
 def test_answers_that_stand_side_by_side_differ() -> None:
     for family in ("positive", "negative"):
         fills = [find_shade(f"{family}-{n}", "Ofsted", 4).fill for n in range(6)]
-        assert all(a != b for a, b in zip(fills, fills[1:], strict=False))
+        assert all(a != b for a, b in pairwise(fills))
 
 
 def test_every_colour_that_a_report_uses_has_a_shade() -> None:

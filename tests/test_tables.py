@@ -88,6 +88,12 @@ def test_a_missing_column_is_an_error_that_lists_the_headers_found() -> None:
     assert "is 'Overal judgment' meant?" in message
 
 
+def test_a_row_that_is_no_header_is_not_listed_as_one() -> None:
+    reading = read_sheets(Audits=[("Zz99", date(2016, 4, 12), "Zz98")])
+
+    assert "Zz9" not in repr(reading.problems)
+
+
 def test_a_header_close_to_one_that_is_missing_is_a_warning_with_its_name() -> None:
     reading = read_sheets(Audits=[(*AUDIT_HEADER, "Moderated judgment"), (*AUDIT, "Poor")])
 
@@ -96,7 +102,8 @@ def test_a_header_close_to_one_that_is_missing_is_a_warning_with_its_name() -> N
 
 
 def test_the_councils_own_columns_are_listed_in_one_note() -> None:
-    rows = [(*AUDIT_HEADER, "Mood", "Weather"), (*AUDIT, ErrorValue("#REF!"), Uncalculated())]
+    mood = (*AUDIT, ErrorValue("#REF!"), Uncalculated())
+    rows = audits_of(mood, header=(*AUDIT_HEADER, "Mood", "Weather"))
 
     reading = read_sheets(Audits=rows)
 

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from page_tree import Node, read_page
 
+from auditreport.rendering.blocks import Bars, HeatMap
 from auditreport.rendering.charts import draw_chart
 from auditreport.rendering.templates import render_template
 from auditreport.rendering.text import escape_markdown, show_invisible
@@ -158,14 +159,11 @@ def test_a_page_has_the_same_elements_whatever_was_typed(text: str) -> None:
 
 @pytest.mark.parametrize("place", [0, 1, 2], ids=["bars", "count", "heat map"])
 def test_a_chart_is_well_formed_whatever_was_typed(place: int) -> None:
-    charts = [b for b in report_of("").parts[0].blocks if b.kind in ("bars", "heatmap")]
-    kind = charts[place].id
     for text in PAYLOADS:
         report = report_of(text)
-        chart = next(b for b in report.parts[0].blocks if getattr(b, "id", "") == kind)
-        image = ElementTree.fromstring(draw_chart(chart, report))  # type: ignore[arg-type]
-        names = {"title": "", "desc": ""}
-        for name in names:
+        charts = [b for b in report.parts[0].blocks if isinstance(b, Bars | HeatMap)]
+        image = ElementTree.fromstring(draw_chart(charts[place], report))
+        for name in ("title", "desc"):
             found = image.find(f"{{http://www.w3.org/2000/svg}}{name}")
             assert found is not None
             assert folded(found.text or "") == shown(text)

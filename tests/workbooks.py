@@ -19,7 +19,7 @@ Sheets = Mapping[str, Rows]
 
 REPORT: Rows = (("Setting", "Value"), ("Organisation", "Anyshire"), ("Year", "2016-17"))
 AUDIT_HEADER = ("Audit ref", "Audit date", "Overall judgement", "Risk")
-AUDIT = ("A1", date(2016, 4, 12), "Good", "Good")
+AUDIT: tuple[CellValue, ...] = ("A1", date(2016, 4, 12), "Good", "Good")
 AUDITS: Rows = (AUDIT_HEADER, AUDIT)
 
 
@@ -52,7 +52,7 @@ def a_report(**sheets: Rows) -> RawWorkbook:
     return a_workbook({"Report": REPORT, "Audits": AUDITS, **named})
 
 
-def audits_of(*rows: Sequence[CellValue], header: Sequence[str] = AUDIT_HEADER) -> Rows:
+def audits_of(*rows: Sequence[CellValue], header: Sequence[CellValue] = AUDIT_HEADER) -> Rows:
     """Return the rows of a sheet Audits."""
     return (header, *rows)
 

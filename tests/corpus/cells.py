@@ -10,7 +10,6 @@ from auditreport.reading.raw import CellValue, ErrorValue, Uncalculated
 from corpus.packages import MAIN, STRICT_MAIN
 
 Expected = dict[str, CellValue]
-BLANK: CellValue = None
 
 
 class SheetCase(NamedTuple):
@@ -108,9 +107,13 @@ def _single() -> Iterator[SheetCase]:
     yield _one("ISO date", '<c r="A1" t="d"><v>2016-04-12</v></c>', date(2016, 4, 12))
     stamp = '<c r="A1" t="d"><v>2016-04-12T10:20:30</v></c>'
     yield _one("ISO date with time", stamp, datetime.fromisoformat("2016-04-12T10:20:30"))
+    for written in ("2016-04-12T10:20:30Z", "2016-04-12T10:20:30.000", " 2016-04-12T10:20:30 "):
+        stamp = f'<c r="A1" s="1" t="d"><v>{written}</v></c>'
+        held = datetime.fromisoformat("2016-04-12T10:20:30")
+        yield _one(f"ISO date as {written}", stamp, held)
     yield _one("formula", '<c r="A1"><f>1+1</f><v>2</v></c>', 2)
     yield _one("formula of text", '<c r="A1" t="str"><f>A()</f><v>Good</v></c>', "Good")
-    yield _one("formula of no text", '<c r="A1" t="str"><f>""</f><v></v></c>', BLANK)
+    yield _one("formula of no text", '<c r="A1" t="str"><f>""</f><v></v></c>', None)
     yield _one("formula escaped", '<c r="A1" t="str"><f>1&lt;2</f><v>a&amp;b</v></c>', "a&b")
     shared = '<c r="A1"><f t="shared" ref="A1:A9" si="0">B1</f><v>4</v></c>'
     yield _one("shared formula", shared, 4)
@@ -125,10 +128,10 @@ def _single() -> Iterator[SheetCase]:
         "text without value": '<c r="A1" t="str"><f>1+1</f></c>',
     }.items():
         yield _one(f"never calculated: {name}", cell, Uncalculated())
-    yield _one("blank", '<c r="A1"/>', BLANK)
-    yield _one("blank with style", '<c r="A1" s="1"/>', BLANK)
-    yield _one("blank with end", '<c r="A1" s="1"></c>', BLANK)
-    yield _one("blank value", '<c r="A1"><v></v></c>', BLANK)
+    yield _one("blank", '<c r="A1"/>', None)
+    yield _one("blank with style", '<c r="A1" s="1"/>', None)
+    yield _one("blank with end", '<c r="A1" s="1"></c>', None)
+    yield _one("blank value", '<c r="A1"><v></v></c>', None)
     yield _one("unknown style", '<c r="A1" s="999"><v>3</v></c>', 3)
     yield _one("single quotes", "<c r='A1' t='s'><v>0</v></c>", "zero", text)
     yield _one("other order", '<c t="s" s="0" r="A1"><v>0</v></c>', "zero", text)
@@ -146,9 +149,9 @@ def _single() -> Iterator[SheetCase]:
 
 def _layouts() -> Iterator[SheetCase]:
     c3 = row('<c r="C3"><v>3</v></c>', 3)
-    yield SheetCase("table lower right", c3, {"A1": BLANK, "C1": BLANK, "C3": 3})
-    yield SheetCase("table lower", row('<c r="A3"><v>3</v></c>', 3), {"A3": 3, "A1": BLANK})
-    yield SheetCase("table right", row('<c r="C1"><v>3</v></c>'), {"C1": 3, "A1": BLANK})
+    yield SheetCase("table lower right", c3, {"A1": None, "C1": None, "C3": 3})
+    yield SheetCase("table lower", row('<c r="A3"><v>3</v></c>', 3), {"A3": 3, "A1": None})
+    yield SheetCase("table right", row('<c r="C1"><v>3</v></c>'), {"C1": 3, "A1": None})
     lean = "<row><c><v>1</v></c><c><v>2</v></c></row><row/><row><c><v>3</v></c></row>"
     yield SheetCase("no references", lean, {"A1": 1, "B1": 2, "A3": 3})
     mixed = '<row><c r="B1"><v>1</v></c><c><v>2</v></c></row><row r="5"><c><v>3</v></c></row>'
@@ -161,7 +164,7 @@ def _layouts() -> Iterator[SheetCase]:
     wide = row('<c r="AA1"><v>1</v></c><c r="XFD1"><v>2</v></c>')
     yield SheetCase("last column", wide, {"AA1": 1, "XFD1": 2})
     yield SheetCase(
-        "last row", row('<c r="A1048576"><v>1</v></c>', 1048576), {"A1048576": 1, "A1": BLANK}
+        "last row", row('<c r="A1048576"><v>1</v></c>', 1048576), {"A1048576": 1, "A1": None}
     )
     wrong = '<dimension ref="A1"/>'
     yield SheetCase("dimension too small", c3, {"C3": 3}, head=wrong)
@@ -171,7 +174,7 @@ def _layouts() -> Iterator[SheetCase]:
     yield SheetCase("comment between", f"<!-- a -->{c3}<!-- b -->", {"C3": 3})
     yield SheetCase("instruction between", f"<?a b?>{c3}", {"C3": 3})
     foreign = f'<z:row xmlns:z="urn:z" r="1"><z:c r="A1"><z:v>9</z:v></z:c></z:row>{c3}'
-    yield SheetCase("another namespace", foreign, {"A1": BLANK, "C3": 3})
+    yield SheetCase("another namespace", foreign, {"A1": None, "C3": 3})
     yield SheetCase(
         "1904", row('<c r="A1" s="1"><v>0.5</v></c><c r="B1" s="1"><v>41010</v></c>'),
         {"B1": date(2016, 4, 12)}, settings='<workbookPr date1904="1"/>',
@@ -182,7 +185,7 @@ def _layouts() -> Iterator[SheetCase]:
     )  # fmt: skip
     trio = row("".join(f'<c r="{letter}1"><v>5</v></c>' for letter in "ABC"))
     merge = '<mergeCells count="1"><mergeCell ref="{}"/></mergeCells>'
-    hidden: Expected = {"A1": 5, "B1": BLANK, "C1": BLANK}
+    hidden: Expected = {"A1": 5, "B1": None, "C1": None}
     yield SheetCase("merged over values", trio, hidden, tail=merge.format("A1:C1"))
     yield SheetCase("merged beyond", trio, hidden, tail=merge.format("A1:XFD1048576"))
     yield SheetCase("merged in a comment", trio, {"B1": 5}, tail="<!-- <mergeCell/> -->")

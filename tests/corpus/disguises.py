@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-import struct
 from collections.abc import Iterator
 from functools import partial
 
+from corpus.excel_97 import compound, number, record, workbook_97
+from corpus.excel_binary import begin_row, binary_workbook, real
 from corpus.packages import pack
 from corpus.parts import FileCase
 
@@ -47,7 +48,7 @@ def _disguises() -> Iterator[FileCase]:
         ("Word 97", _compound("WordDocument", "1Table"), "Word"),
         ("PowerPoint 97", _compound("PowerPoint Document"), "PowerPoint"),
         ("e-mail", _compound("__properties_version1.0"), "e-mail"),
-        ("Excel 97 without content", _compound("Workbook"), "no sheets"),
+        ("Excel 97 without content", _compound("Workbook"), "The file"),
         ("Word", pack({"word/document.xml": "<a/>"}), "Word"),
         ("PowerPoint", pack({"ppt/presentation.xml": "<a/>"}), "PowerPoint"),
         ("Numbers", pack({"Index/Document.iwa": "a"}), "Apple"),
@@ -57,7 +58,7 @@ def _disguises() -> Iterator[FileCase]:
         ("ODS with password", pack({"mimetype": _ODS, "content.xml": "x",
          "META-INF/manifest.xml": "<a><encryption-data/></a>"}), "password"),
         ("ODS of noise", pack({"mimetype": _ODS, "content.xml": "<a>"}), "valid XML"),
-        ("xlsb without content", pack({"xl/workbook.bin": b"\1\2\3"}), "damaged"),
+        ("xlsb without content", pack({"xl/workbook.bin": b"\1\2\3"}), "missing"),
     ):  # fmt: skip
         yield FileCase(f"disguise: {name}", partial(bytes, data), says)
 
@@ -66,25 +67,7 @@ _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 def _compound(*streams: str) -> bytes:
-    """Return an OLE compound file whose directory names these streams, all of them empty."""
-    head = bytearray(512)
-    head[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    struct.pack_into("<HHHHH", head, 24, 62, 3, 0xFFFE, 9, 6)
-    struct.pack_into("<IIIIIIIII", head, 44, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0, 0)
-    struct.pack_into("<108I", head, 80, *[0xFFFFFFFF] * 108)
-    table = struct.pack("<128I", 0xFFFFFFFD, 0xFFFFFFFE, *[0xFFFFFFFF] * 126)
-    directory = b"".join(_entry(name, 5 if name == "Root Entry" else 2)
-                         for name in ("Root Entry", *streams))  # fmt: skip
-    return bytes(head) + table + directory.ljust(512, b"\0")
-
-
-def _entry(name: str, kind: int) -> bytes:
-    encoded = name.encode("utf-16-le") + b"\0\0"
-    entry = bytearray(128)
-    entry[: len(encoded)] = encoded
-    struct.pack_into("<HBB3I", entry, 64, len(encoded), kind, 1, *[0xFFFFFFFF] * 3)
-    struct.pack_into("<I", entry, 116, 0xFFFFFFFE)
-    return bytes(entry)
+    return compound(dict.fromkeys(streams, b""))
 
 
 def open_document(rows: str) -> bytes:
@@ -124,7 +107,7 @@ def _ods_cases() -> Iterator[FileCase]:
         "columns": ods_row(ods_cell("x", 'table:number-columns-repeated="16384"'), _THOUSAND),
         "stray": blank + ods_row(ods_cell("x", 'table:number-columns-repeated="1000"')),
     }.items():
-        yield FileCase(f"ODS of endless {name}", partial(open_document, row), "cells = 4,000,000")
+        yield FileCase(f"ODS of endless {name}", partial(open_document, row), "cells = 3,000,000")
     over = ods_row(ods_cell("x"), 'table:number-rows-repeated="9999999"')
     yield FileCase("ODS beyond the sheet", lambda: open_document(over), "outside")
     odd = ods_row(ods_cell("x"), 'table:number-rows-repeated="99999999999"')
@@ -134,4 +117,24 @@ def _ods_cases() -> Iterator[FileCase]:
 _THOUSAND = 'table:number-rows-repeated="1000"'
 
 
-DISGUISES = (*_disguises(), *_ods_cases())
+def _excel_97_cases() -> Iterator[FileCase]:
+    corner = number(0, 0, 1) + number(65535, 255, 2)
+    yield FileCase("xls with a stray cell", partial(workbook_97, corner), "cells = 3,000,000")
+    locked = partial(workbook_97, number(0, 0, 1), record(0x2F, bytes(6)))
+    yield FileCase("xls with a password", locked, "password")
+    yield FileCase("xls without cells", partial(workbook_97, b""), "no sheets")
+    whole = workbook_97(number(0, 0, 1) * 400)
+    for share in range(1, 10):
+        cut = partial(bytes, whole[: len(whole) * share // 10])
+        yield FileCase(f"xls cut off at {share * 10}%", cut, "The file")
+
+
+def _binary_cases() -> Iterator[FileCase]:
+    stray = begin_row(1) + real(0, 1) + begin_row(1_048_576) + real(16_383, 2)
+    yield FileCase("xlsb with a stray cell", partial(binary_workbook, stray), "cells = 3,000,000")
+    beyond = begin_row(1_048_577) + real(0, 1)
+    yield FileCase("xlsb beyond the sheet", partial(binary_workbook, beyond), "outside")
+    yield FileCase("xlsb without cells", partial(binary_workbook, begin_row(1)), "no sheets")
+
+
+DISGUISES = (*_disguises(), *_ods_cases(), *_excel_97_cases(), *_binary_cases())

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditreport.cli.flags import BuildFlags, CheckFlags
+from auditreport.cli.flags import BuildFlags, ReadFlags
 from auditreport.config import (
     Settings,
     check_formats,
@@ -26,14 +26,23 @@ _DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y")
 _KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 
-def choose_settings(flags: CheckFlags) -> Settings:
+def choose_settings(flags: ReadFlags) -> Settings:
     """Return the settings of the file that is asked for, or found, under what the flags say."""
-    named = flags.config or os.environ.get("AUDITREPORT_CONFIG")
-    path = Path(named) if named else find_settings_file(Path.cwd())
-    settings = read_settings(path) if path else Settings()
+    settings = _read_chosen(flags.config)
     if isinstance(flags, BuildFlags):
         return _overrule(settings, flags)
     return settings
+
+
+def choose_mapping(config: Path | None) -> TrackerMapping:
+    """Return a tracker's own names, from the settings file that is asked for, or found."""
+    return _read_chosen(config).mapping
+
+
+def _read_chosen(config: Path | None) -> Settings:
+    named = config or os.environ.get("AUDITREPORT_CONFIG")
+    path = Path(named) if named else find_settings_file(Path.cwd())
+    return read_settings(path) if path else Settings()
 
 
 def _overrule(settings: Settings, flags: BuildFlags) -> Settings:

@@ -35,8 +35,18 @@ class TalkFlags:
     ] = False
 
 
+_Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="A settings file. Without it: auditreport.toml, here or in a folder above.",
+    ),
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckFlags(TalkFlags):
+class ReadFlags(TalkFlags):
     """What every command that reads workbooks takes."""
 
     workbooks: Annotated[
@@ -52,21 +62,29 @@ class CheckFlags(TalkFlags):
             "today. Without it: the Report date, else the latest audit.",
         ),
     ] = ""
-    config: Annotated[
-        Path | None,
-        typer.Option(
-            "--config",
-            metavar="FILE",
-            help="A settings file. Without it: auditreport.toml, here or in a folder above.",
-        ),
-    ] = None
+    config: _Config = None
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at warnings too, not at errors alone.")
     ] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BuildFlags(CheckFlags):
+class CheckFlags(ReadFlags):
+    """What checking takes."""
+
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotate",
+            metavar="CHECKED.xlsx",
+            help="Write a copy of the workbook with each faulty cell coloured, its problem beside "
+            "it as a comment, and a sheet that lists them all.",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildFlags(ReadFlags):
     """What a command that writes a report takes."""
 
     output: Annotated[
@@ -91,6 +109,26 @@ class QuarterFlags(BuildFlags):
         str,
         typer.Argument(metavar="QUARTER", hidden=True),
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFlags(TalkFlags):
+    """What the beginning of a year takes."""
+
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", hidden=True)] = Path()
+    last: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="LAST.xlsx",
+            help="Carry lists, practice areas, settings, questions, targets, measures and open "
+            "actions over from last year's workbook.",
+        ),
+    ] = None
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Write the sample workbook instead of a blank one.")
+    ] = False
+    config: _Config = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from auditreport.problems import Problem, ProblemLog, has_errors
 from auditreport.reading.dataset import DataSet
-from auditreport.reading.workbook import read_workbooks
 from auditreport.reading.limits import Limits
 from auditreport.reading.mapping import TrackerMapping
 from auditreport.reading.raw import RawWorkbook
 from auditreport.reading.understanding import understand_workbooks
+from auditreport.reading.workbook import read_workbooks
 
 __all__ = ["Reading", "read", "understand"]
 

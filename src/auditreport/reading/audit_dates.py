@@ -117,6 +117,8 @@ def report_no_audit(
     """Report that no audit lies in the report's year."""
     days = sorted(cell.day for cell in found)
     ran = f"run from {write_day(days[0])} to {write_day(days[-1])}" if days else "have no date"
+    if not any(map(len, tables)) and not days:
+        ran = "are none"
     log.add(
         "no-audit-in-year",
         tables[0].header_place(date_column(tables[0])),

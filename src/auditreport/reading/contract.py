@@ -121,6 +121,7 @@ LISTS = SheetSchema(
         Column("Action statuses", _LIST, "How far an action can have come."),
     ),
     has_totals=False,
+    has_gaps=True,
 )
 
 ALIASES = SheetSchema(

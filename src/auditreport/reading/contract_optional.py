@@ -57,7 +57,7 @@ THEMATIC_CASES = SheetSchema(
         Column("Gender", _LIST, "The child's gender.", ("Sex",)),
         Column("Case type", _LIST, "The type of case.", ("Category", "Type of case"), "Case types"),
         Column("Team", _LIST, "The team.", (), "Teams"),
-        Column("Completed by", _LIST, "Who wrote the assessment that was checked.", ("Author",)),
+        Column("Completed by", _NAME, "Who wrote the assessment that was checked.", ("Author",)),
         Column(
             "Overall judgement",
             _LIST,

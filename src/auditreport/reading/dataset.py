@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from auditreport.problems import Place
+from auditreport.reading.feedback_records import FeedbackRound, Question, Reply, Response
+from auditreport.reading.sources import Source, SourceFile
+from auditreport.reading.thematic_records import (
+    Answer,
+    Evidence,
+    Kind,
+    ThematicAudit,
+    ThematicCase,
+)
 from auditreport.reading.year import Quarter, ReportYear
+
+__all__ = [
+    "NOT_APPLICABLE",
+    "NOT_RECORDED",
+    "Action",
+    "ActionStatus",
+    "Answer",
+    "Audit",
+    "DataSet",
+    "Evidence",
+    "FeedbackRound",
+    "Kind",
+    "NarrativePart",
+    "PracticeArea",
+    "Question",
+    "Reply",
+    "ReportSettings",
+    "Response",
+    "Scale",
+    "ScheduleEntry",
+    "Source",
+    "SourceFile",
+    "Status",
+    "ThematicAudit",
+    "ThematicCase",
+]
 
 NOT_APPLICABLE = "N/A"
 NOT_RECORDED = "Not recorded"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The row of a sheet that a record was read from; `letters` maps our columns to Excel's."""
-
-    workbook: str
-    sheet: str
-    row: int
-    letters: Mapping[str, str] = field(repr=False)
-
-    def place(self, column: str = "") -> Place:
-        """Return the place of one of our columns in this row; of the row's first cell if none."""
-        letter = self.letters.get(column) or next(iter(self.letters.values()), "A")
-        return Place(self.workbook, self.sheet, f"{letter}{self.row}")
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A workbook that was read: its file name, never its path, and the SHA-256 of its bytes."""
-
-    file: str
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,116 +130,6 @@ class Audit:
     def judgement(self) -> str | None:
         """The overall judgement that counts: the final one where given, else the auditor's."""
         return self.final if self.final is not None else self.overall
-
-
-class Answer(StrEnum):
-    """What an evidence cell says of one item in one case."""
-
-    YES = "yes"
-    NO = "no"
-    NOT_APPLICABLE = "not applicable"
-    NOT_RECORDED = "not recorded"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """An evidence cell: the answer and, where the item did not apply, the reason as written."""
-
-    answer: Answer
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ThematicCase:
-    """One case of a thematic audit; of `judgements` and `evidence` the one of its kind is filled.
-
-    `profile` holds Completed by, Age band, Gender, Case type and Team where the sheet has them.
-    """
-
-    source: Source
-    label: str
-    date: date | None
-    profile: Mapping[str, str]
-    overall: str | None
-    observation: str
-    judgements: Mapping[str, str | None]
-    evidence: Mapping[str, Evidence]
-
-
-class Kind(StrEnum):
-    """What the items of a thematic audit hold."""
-
-    JUDGEMENT = "Judgement"
-    EVIDENCE = "Evidence"
-
-
-@dataclass(frozen=True, slots=True)
-class ThematicAudit:
-    """A thematic audit with its cases. `quarter` is None where it is placed in the appendix.
-
-    `all_cases` is True where evidence percentages are of all cases, False for applicable ones.
-    `has_overall` tells whether its sheet has an Overall judgement column.
-    """
-
-    source: Source
-    name: str
-    sheet: str
-    kind: Kind
-    start: date
-    end: date
-    quarter: Quarter | None
-    all_cases: bool
-    compared_with: str | None
-    auditor: str
-    counts_towards_total: bool
-    counted_in: str
-    items: tuple[str, ...]
-    has_overall: bool
-    cases: tuple[ThematicCase, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A feedback question; an open one has no answers to choose from."""
-
-    source: Source
-    code: str
-    text: str
-    is_open: bool
-    answers: tuple[str, ...]
-    positive: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What one respondent wrote; `offered` is the answer it counts as, None for any other."""
-
-    text: str
-    offered: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """One respondent. `replies` has a key for each question asked; None is no answer."""
-
-    source: Source
-    round: str
-    date: date | None
-    respondent: str
-    audit_ref: str
-    replies: Mapping[str, Reply | None]
-    publish: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FeedbackRound:
-    """How many were asked in a round, by kind of respondent where given."""
-
-    source: Source
-    name: str
-    respondent: str
-    asked: int | None
-    heading: str
 
 
 @dataclass(frozen=True, slots=True)

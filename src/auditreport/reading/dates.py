@@ -6,6 +6,7 @@ import re
 from calendar import month_name
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from math import isfinite
 
 from auditreport.reading.raw import CellValue
 from auditreport.reading.values import Finding, Reader, read_words
@@ -14,7 +15,7 @@ from auditreport.reading.year import ReportYear
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _PLAUSIBLE_SERIALS = range(20_000, 80_000)  # 1954 to 2119
 _MONTHS = tuple(month_name[n].casefold() for n in range(1, 13))
-_CLOCK = r"(?:[ T,]+\d{1,2}[:.]\d\d\S*(?: ?[ap]m)?)?"
+_CLOCK = r"(?:[t ,]+\d{1,2}[:.]\d\d\S*(?: ?[ap]m)?)?"
 _YEAR = r"'?(\d{4}|\d\d)"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[, ]+)?"
 
@@ -65,7 +66,7 @@ def read_date(
 
 
 def _read_serial(number: float) -> Finding[Day | None]:
-    if int(number) not in _PLAUSIBLE_SERIALS:
+    if not isfinite(number) or int(number) not in _PLAUSIBLE_SERIALS:
         return Finding(None, "unreadable-date")
     day = _EXCEL_DAY_ZERO + timedelta(days=int(number))
     return Finding(Day(day), "date-as-number", {"read_as": write_day(day)})

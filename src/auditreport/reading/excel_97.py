@@ -18,7 +18,7 @@ _END, _PASSWORD, _SHEET, _ROW = 0x0A, 0x2F, 0x85, 0x208
 _FORMULA, _MANY_NUMBERS, _BOOLEAN_OR_ERROR = 0x06, 0xBD, 0x205
 _CELLS = frozenset({0x203, 0x204, 0x27E, 0xD6, 0xFD, _FORMULA, _MANY_NUMBERS, _BOOLEAN_OR_ERROR})
 _HIDDEN = 0x20
-_ERRORS = {
+ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
     0x0F: "#VALUE!",
@@ -78,7 +78,7 @@ def _look_at_cell(kind: int, content: bytes, look: SheetLook, limits: Limits) ->
     check_cells(look.last_row, look.last_column, limits.cells)
     error = _find_error(kind, content)
     if error is not None:
-        look.errors[row + 1, column + 1] = _ERRORS.get(error, "#VALUE!")
+        look.errors[row + 1, column + 1] = ERRORS.get(error, "#VALUE!")
         if len(look.errors) > limits.odd_cells:
             raise over_limit("A sheet holds too many errors", "odd_cells", limits.odd_cells)
 

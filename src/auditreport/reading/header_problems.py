@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from auditreport.problems import Place, ProblemLog, quote
 from auditreport.reading.headers import Header, HeaderMatch, HeaderNames, read_headers
 from auditreport.reading.matching import find_nearest, list_words
-from auditreport.reading.raw import RawSheet
+from auditreport.reading.raw import CellValue, RawSheet
 from auditreport.reading.schema import SheetSchema
 
 _MOST_NAMED = 20
@@ -46,8 +46,13 @@ def _likeliest(raw: RawSheet, names: HeaderNames) -> tuple[Header, ...]:
     known = [len(names.match(headers).candidates) for headers in rows]
     if any(known):
         return rows[known.index(max(known))]
-    filled = [headers for headers in rows if headers]
-    return next((headers for headers in filled if len(headers) > 1), filled[0] if filled else ())
+    texts = [h for h, row in zip(rows, raw.rows, strict=False) if _is_all_text(row)]
+    return next((headers for headers in texts if len(headers) > 1), ())
+
+
+def _is_all_text(row: Sequence[CellValue]) -> bool:
+    """Whether a row could be a header: what is among numbers and dates may be personal data."""
+    return all(cell is None or isinstance(cell, str) for cell in row)
 
 
 def _name_all(headers: tuple[Header, ...]) -> str:

@@ -14,9 +14,8 @@ from types import TracebackType
 
 from auditreport.errors import FileFault
 from auditreport.reading.limits import DEFAULT_LIMITS, MEBIBYTE, Limits
-from auditreport.reading.opening import file_fault, read_workbook
 from auditreport.reading.raw import RawWorkbook
-from auditreport.reading.refusal import FETCH_AGAIN, Refusal, over_limit
+from auditreport.reading.refusal import FETCH_AGAIN, Refusal, file_fault, over_limit
 from auditreport.reading.wire import FAULT, split_frames, unpack_workbook
 
 # The packages are entered without running what stands in their __init__: the process needs the
@@ -78,12 +77,18 @@ class ReadingProcess:
         """Return the workbooks in the order given; raises `FileFault` for the first that fails."""
         process = self._process
         frames = split_frames(self._wait(process)) if process else []
-        if not frames or process is None:  # a machine that starts no second process of ours
-            return tuple(read_workbook(path, self._limits) for path in self._paths)
+        if not frames or process is None:
+            return self._read_here()
         workbooks = tuple(map(_open_frame, frames[1:]))
         if len(workbooks) < len(self._paths):
             raise self._broken_off(self._paths[len(workbooks)], process.returncode)
         return workbooks
+
+    def _read_here(self) -> tuple[RawWorkbook, ...]:
+        """Read in this process, on a machine that lets us start no other."""
+        from auditreport.reading.opening import read_workbook  # not needed elsewhere, and slow
+
+        return tuple(read_workbook(path, self._limits) for path in self._paths)
 
     def _wait(self, process: subprocess.Popen[bytes]) -> bytes:
         longest = self._limits.seconds_for(self._limits.file_mib * MEBIBYTE)

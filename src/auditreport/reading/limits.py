@@ -26,11 +26,11 @@ class Limits:
     unpacked_mib: int = 512
     ratio: int = 200
     ratio_above_mib: int = 8
-    cells: int = 4_000_000
+    cells: int = 3_000_000
     odd_cells: int = 500_000
     merged: int = 100_000
     sheets: int = 256
-    unusual_mib: int = 64
+    unusual_mib: int = 32
     seconds: int = 15
     seconds_per_mib: int = 2
     memory_mib: int = 2048

@@ -11,15 +11,19 @@ from auditreport.reading.clean_copy import STRINGS, STYLES, CleanCopy, sheet_par
 from auditreport.reading.limits import MEBIBYTE, Limits
 from auditreport.reading.package import NO_SHEETS, Package, SheetPart, read_package
 from auditreport.reading.raw import ErrorValue, RawSheet, Uncalculated
-from auditreport.reading.refusal import SAVE_AGAIN, Refusal
-from auditreport.reading.sheet_rewriting import rewrite_sheet
+from auditreport.reading.refusal import SAVE_AGAIN, Refusal, over_limit
+from auditreport.reading.sheet_rewriting import drop_prefix, rewrite_sheet
 from auditreport.reading.sheet_xml import NotPlainError, SheetLook, look_at_sheet
 from auditreport.reading.value_reader import open_values, read_values
 from auditreport.reading.xml_parts import clean_xml
 
 _STRING = re.compile(rb"<(?:[A-Za-z0-9_.-]+:)?si[\s/>]")
-_ERROR_VALUE = re.compile(rb"<v>\s*#[^<]*</v>")
-_READABLE_ERROR = b"<v>#N/A</v>"
+_ERROR_CELL = re.compile(
+    rb'(<c r="[A-Z]++[0-9]++"(?: s="[0-9]++")?+ t="e"[^<>]*+>'
+    rb"(?:<f[^<>]*+>(?:[^<]*+</f>)?)?<v>)[^<]++"
+)
+# What the reader knows; one of any other kind makes it refuse the whole sheet.
+_KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 
 
 def read_open_xml(file: str, archive: Archive, limits: Limits) -> tuple[RawSheet, ...]:
@@ -65,13 +69,13 @@ def _copy_sheet(
     archive: Archive, sheet: SheetPart, name: str, copy: CleanCopy, limits: Limits
 ) -> SheetLook:
     written = archive.read(sheet.part)
-    data = clean_xml(written)
+    data = drop_prefix(clean_xml(written))
     try:
         look = look_at_sheet(data, limits)
     except NotPlainError:
         data, look = _rewrite(sheet, data, limits)
-    if look.errors:
-        data = _ERROR_VALUE.sub(_READABLE_ERROR, data)
+    if not _KNOWN_ERRORS.issuperset(look.errors.values()):
+        data = _ERROR_CELL.sub(rb"\1#N/A", data)
     if data is written:
         copy.add_part(name, archive.part(sheet.part))
     else:
@@ -81,7 +85,8 @@ def _copy_sheet(
 
 def _rewrite(sheet: SheetPart, data: bytes, limits: Limits) -> tuple[bytes, SheetLook]:
     if len(data) > limits.unusual_mib * MEBIBYTE:
-        raise Refusal(f"The sheet '{sheet.name}' is written in a way that is too slow to read.")
+        what = f"The sheet '{sheet.name}' is written in a way that takes long to read"
+        raise over_limit(what, "unusual_mib", limits.unusual_mib)
     data = rewrite_sheet(data)
     try:
         return data, look_at_sheet(data, limits)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from auditreport.errors import FileFault
 from auditreport.reading.archive import Archive
 from auditreport.reading.excel_97 import look_at_excel_97
+from auditreport.reading.excel_binary import look_at_excel_binary
 from auditreport.reading.file_kinds import FileKind, find_archive_kind, find_file_kind
 from auditreport.reading.guards import read_file
 from auditreport.reading.limits import DEFAULT_LIMITS, Limits
@@ -15,7 +15,7 @@ from auditreport.reading.open_document import look_at_open_document
 from auditreport.reading.open_xml import read_open_xml
 from auditreport.reading.other_formats import read_other_format
 from auditreport.reading.raw import RawSheet, RawWorkbook
-from auditreport.reading.refusal import Refusal, over_limit
+from auditreport.reading.refusal import Refusal, file_fault, over_limit
 
 
 def read_workbook(path: Path, limits: Limits = DEFAULT_LIMITS) -> RawWorkbook:
@@ -34,12 +34,6 @@ def read_workbook(path: Path, limits: Limits = DEFAULT_LIMITS) -> RawWorkbook:
         raise file_fault(path, out_of_memory(limits)) from None
 
 
-def file_fault(path: Path, refusal: Refusal) -> FileFault:
-    """Return the fault of a refused file: its name, what is wrong, what to do."""
-    name = "".join(letter if letter.isprintable() else "�" for letter in path.name)
-    return FileFault(f"{name}: {refusal.what}\n{refusal.remedy}")
-
-
 def out_of_memory(limits: Limits) -> Refusal:
     """Return the refusal of a file that needs more memory than it may have."""
     return over_limit(
@@ -50,11 +44,11 @@ def out_of_memory(limits: Limits) -> Refusal:
 def _read_sheets(file: str, data: bytes, limits: Limits) -> tuple[RawSheet, ...]:
     if find_file_kind(data) is FileKind.EXCEL_97:
         looks = look_at_excel_97(data, limits)
-        return read_other_format(file, data, FileKind.EXCEL_97, looks, limits)
+        return read_other_format(file, data, looks, limits)
     archive = Archive(data, limits)
     kind = find_archive_kind(archive)
     archive.check()
     if kind is FileKind.OPEN_XML:
         return read_open_xml(file, archive, limits)
-    looks = look_at_open_document(archive, limits) if kind is FileKind.OPEN_DOCUMENT else ()
-    return read_other_format(file, data, kind, looks, limits)
+    look = look_at_open_document if kind is FileKind.OPEN_DOCUMENT else look_at_excel_binary
+    return read_other_format(file, data, look(archive, limits), limits)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditreport.reading.cells import blank_merged, cut_blanks, put
-from auditreport.reading.file_kinds import FileKind
 from auditreport.reading.limits import Limits
 from auditreport.reading.package import NO_SHEETS
 from auditreport.reading.raw import ErrorValue, RawSheet
@@ -18,24 +17,15 @@ from auditreport.reading.value_reader import (
     read_values,
 )
 
-_ROWS = "hidden rows"
-_ERRORS = "error values, which are read as blank"
-_FORMULAS = "formulas that were never calculated, which are read as blank"
-_MERGED = "merged cells"
-_UNSEEN: dict[FileKind, tuple[str, ...]] = {
-    FileKind.EXCEL_97: (_FORMULAS,),
-    FileKind.BINARY: (_ROWS, _ERRORS, _FORMULAS, _MERGED),
-    FileKind.OPEN_DOCUMENT: (_FORMULAS,),
-}
+_UNSEEN = ("formulas that were never calculated, which are read as blank",)
 
 
 def read_other_format(
-    file: str, data: bytes, kind: FileKind, looks: Sequence[SheetLook], limits: Limits
+    file: str, data: bytes, looks: Sequence[SheetLook], limits: Limits
 ) -> tuple[RawSheet, ...]:
     """Return the sheets of a workbook that is not Office Open XML; raises `Refusal`.
 
-    `looks` holds what was found beside the values, by sheet; it is empty where the format lets
-    nobody look.
+    `looks` holds what was found beside the values, by sheet.
     """
     workbook = open_values(data)
     sheets = []
@@ -54,7 +44,7 @@ def read_other_format(
                 merged=tuple(look.merged),
                 hidden_rows=frozenset(look.hidden_rows),
                 is_hidden=is_hidden,
-                unseen=_UNSEEN[kind],
+                unseen=_UNSEEN,
             )
         )
     if not any(sheet.rows for sheet in sheets):

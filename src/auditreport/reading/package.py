@@ -69,6 +69,18 @@ def read_package(archive: Archive, limits: Limits) -> Package:
     return package
 
 
+def find_sheet_parts(archive: Archive, main: str) -> dict[str, str]:
+    """Return the part of each worksheet by its relation's id; raises `Refusal` if one is gone."""
+    parts = {
+        key: relation.part
+        for key, relation in _read_relations(archive, main).items()
+        if relation.kind == "worksheet"
+    }
+    for part in parts.values():
+        archive.part(part)
+    return parts
+
+
 def _main_part(archive: Archive) -> str:
     for relation in _read_relations(archive, "").values():
         if relation.kind == "officeDocument":

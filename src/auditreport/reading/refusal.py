@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from auditreport.errors import FileFault
+
 SAVE_AGAIN = "Open it in Excel, choose Save As and Excel Workbook (.xlsx), and use that file."
 FETCH_AGAIN = "Fetch the file again, or open it in Excel and save it."
 PASSWORD = (
@@ -25,3 +29,9 @@ def over_limit(what: str, setting: str, value: int) -> Refusal:
         f"{what} (limit: {setting} = {value:,}).",
         f"Delete what is not needed and save it, or raise {setting} under [limits].",
     )
+
+
+def file_fault(path: Path, refusal: Refusal) -> FileFault:
+    """Return the fault of a refused file: its name, what is wrong, what to do."""
+    name = "".join(letter if letter.isprintable() else "�" for letter in path.name)
+    return FileFault(f"{name}: {refusal.what}\n{refusal.remedy}")

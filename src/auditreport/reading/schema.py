@@ -40,7 +40,8 @@ class SheetSchema:
     """One sheet. Of each group in `required` the table must have at least one column.
 
     `key` is the column that names a row. Columns that are not declared are the council's own,
-    unless `others` says what they are.
+    unless `others` says what they are. `has_totals` tells whether rows of totals may occur,
+    `has_gaps` whether the table goes on after an empty column.
     """
 
     name: str
@@ -50,6 +51,7 @@ class SheetSchema:
     key: str = ""
     others: str = ""
     has_totals: bool = True
+    has_gaps: bool = False
 
     def column(self, name: str) -> Column:
         """Return the column of a name; raise KeyError for one that is not declared."""

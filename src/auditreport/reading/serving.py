@@ -12,8 +12,8 @@ from pathlib import Path
 
 from auditreport.errors import FileFault
 from auditreport.reading.limits import MEBIBYTE, Limits
-from auditreport.reading.opening import file_fault, read_workbook
-from auditreport.reading.refusal import Refusal
+from auditreport.reading.opening import read_workbook
+from auditreport.reading.refusal import Refusal, file_fault
 from auditreport.reading.wire import FAULT, STARTED, WORKBOOK, build_frame, pack_workbook
 
 _FAILED = 3  # any but 1, which is how faulthandler ends a process whose time is up

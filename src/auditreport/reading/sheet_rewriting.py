@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from xml.parsers import expat
 
 from auditreport.reading.refusal import Refusal
@@ -13,6 +14,7 @@ from auditreport.reading.xml_parts import Attributes, parse
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+_PREFIXED_ROOT = re.compile(rb"\s*(?:<\?xml[^<>]*\?>\s*)?<([A-Za-z][A-Za-z0-9]*:)worksheet\s")
 _NAMESPACES = frozenset(
     {
         "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -43,6 +45,20 @@ def rewrite_sheet(data: bytes) -> bytes:
     stands twice or a reference contradicts its row.
     """
     return _Rewriter().rewrite(data)
+
+
+def drop_prefix(data: bytes) -> bytes:
+    """Return a sheet without the prefix that some programs give every element.
+
+    It comes back as it is where a prefix might mean something: where the default namespace is
+    used too, or text could hold what looks like an element.
+    """
+    root = _PREFIXED_ROOT.match(data)
+    if root is None or b"<!" in data or b" xmlns=" in data:
+        return data
+    prefix = root[1]
+    data = data.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</")
+    return data.replace(b" xmlns:" + prefix[:-1] + b"=", b" xmlns=", 1)
 
 
 class _Rewriter:
@@ -136,6 +152,14 @@ def _escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
+def _whole_stamp(written: str) -> str:
+    """Return a date and time with its seconds and without its zone, which no sheet has."""
+    try:
+        return datetime.fromisoformat(written).replace(tzinfo=None).isoformat()
+    except ValueError:
+        return written  # the look at the sheet refuses it
+
+
 def _cell_text(cell: _Cell, reference: str) -> str:
     style = f' s="{cell.style}"' if cell.style else ""
     formula = "<f/>" if cell.has_formula else ""
@@ -148,7 +172,10 @@ def _cell_text(cell: _Cell, reference: str) -> str:
         body = f'{formula}<v xml:space="preserve">{_escape(cell.value)}</v>'
     else:
         value = cell.value.strip()
-        value = _BOOLEANS.get(value.lower(), value) if cell.kind == "b" else value
+        if cell.kind == "b":
+            value = _BOOLEANS.get(value.lower(), value)
+        elif cell.kind == "d" and "T" in value:
+            value = _whole_stamp(value)
         body = f"{formula}<v>{_escape(value)}</v>"
     kind = "str" if cell.kind == "inlineStr" and cell.has_formula else cell.kind
     return f'<c r="{reference}"{style} t="{_escape(kind)}">{body}</c>'

@@ -43,14 +43,15 @@ _CELL = (
             (b"inlineStr", b""),
             (b"b", rb"[01]?+"),
             (b"e", rb"[^<]*+"),
-            (b"d", rb"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]++Z?+)?+"),
+            (b"d", rb"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]++)?+)?+"),
         )
     )
     + b")"
 )
+_GAP = rb"[ \n\t]*+"
 _ROW = re.compile(
     rb'<row r="([1-9][0-9]{0,6})"((?: [A-Za-z0-9:]++="[^"<>]*+")*+) ?+'
-    rb"(?:/>|>((?:" + _CELL + rb")*+)</row>)"
+    rb"(?:/>|>((?:" + _GAP + _CELL + rb")*+)" + _GAP + rb"</row>)" + _GAP
 )
 _FILLED = re.compile(rb'<c r="([A-Z]++)[^<>]*+(?<!/)>(?!</c>)')
 _STRING = re.compile(rb' t="s"[^<>]*+><v>([0-9]++)')
@@ -66,7 +67,7 @@ _NEGATIVE = re.compile(
 )
 _ISO_DATE = re.compile(rb' t="d"[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?)?<v>([^<]++)')
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
-_START = re.compile(rb"<sheetData ?>|<sheetData ?/>")
+_START = re.compile(rb"<sheetData ?/>|<sheetData ?>" + _GAP)
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?" ?/>')
 _MERGE_TAG = re.compile(rb"[<:]mergeCell[\s/>]")
 _NAMESPACES = (
@@ -138,7 +139,7 @@ def look_at_sheet(data: bytes, limits: Limits) -> SheetLook:
             _look_at_row(cells, number, look, limits)
             _measure(look, number, shapes.last_column(cells, number), limits)
             strings.update(_STRING.findall(cells))
-    if not start[0].endswith(b"/>") and not data.startswith(b"</sheetData>", position):
+    if b"/" not in start[0] and not data.startswith(b"</sheetData>", position):
         raise NotPlainError(number)
     look.largest_string = max(map(int, strings), default=-1)
     look.merged = _find_merged(data[position:], limits)

@@ -99,7 +99,7 @@ def _one_table(
     log: ProblemLog,
 ) -> tuple[Header, ...]:
     """Return the headers of the table alone, where another stands beside it."""
-    parts = _parts(here.raw, here.row, headers)
+    parts = [headers] if schema.has_gaps else _parts(here.raw, here.row, headers)
     main = next((p for p in parts if names.match(p).holds(schema.required)), headers)
     if main is headers or len(parts) == 1:
         return headers

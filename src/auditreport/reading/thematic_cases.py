@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from auditreport.problems import quote
 from auditreport.reading.basis import Basis
 from auditreport.reading.dataset import (
+    NOT_APPLICABLE,
     NOT_RECORDED,
     Answer,
     Evidence,
@@ -24,6 +25,7 @@ from auditreport.reading.values import (
     Finding,
     Reader,
     T,
+    is_not_applicable,
     read_column,
     read_lines,
     read_mark,
@@ -61,6 +63,10 @@ def _leading_mark(text: str) -> str:
     return ""
 
 
+def _read_writer(cell: CellValue) -> str:
+    return NOT_APPLICABLE if is_not_applicable(cell) else read_text(cell) or NOT_RECORDED
+
+
 @dataclass(frozen=True, slots=True)
 class CaseSheet:
     """The rows of one sheet of cases that belong to one thematic audit."""
@@ -73,10 +79,11 @@ class CaseSheet:
         return CaseSheet(self.table.take(positions), self.items)
 
 
-def name_items(table: Table) -> CaseSheet:
+def name_items(table: Table, kind: Kind) -> CaseSheet:
     """Make columns of a sheet's items: every column that is not one of ours.
 
-    Two items of one header are told apart by a number.
+    Two items of one header are told apart by a number. What an evidence audit holds may be a
+    reason in a person's own words, which no message may quote.
     """
     names: dict[str, Header] = {}
     for header in table.others:
@@ -84,7 +91,8 @@ def name_items(table: Table) -> CaseSheet:
         while name in names or name in table.columns:
             name, number = f"{header.text} ({number})", number + 1
         names[name] = Header(name, header.index)
-    columns = {name: Column(name, Holds.LIST) for name in names}
+    holds = Holds.LIST if kind is Kind.JUDGEMENT else Holds.TEXT
+    columns = {name: Column(name, holds) for name in names}
     named = table.with_headers(names, columns.values())
     return CaseSheet(named, tuple(names))
 
@@ -100,7 +108,7 @@ class CaseReader:
         self._evidence = Reader(read_evidence)
         self._words: Reader[str] = Reader(read_words)
         self._profile: Mapping[str, Reader[str]] = {
-            "Completed by": words.list_reader("Completed by", NOT_RECORDED),
+            "Completed by": Reader(_read_writer),
             "Age": words.age_bands.reader(),
             "Gender": words.list_reader("Gender", NOT_RECORDED),
             "Case type": words.list_reader("Case types", NOT_RECORDED),

@@ -28,6 +28,7 @@ class ThematicReader:
         self._finder = finder
         self._log = basis.log
         self._cases = CaseReader(basis)
+        self._faulty: set[str] = set()
         self._of_sheet: dict[str, list[Register]] = {}
         for row in rows:
             self._of_sheet.setdefault(name_key(row.sheet), []).append(row)
@@ -48,10 +49,11 @@ class ThematicReader:
         """Return the parts of the sheets of one name, each with its thematic audit's name."""
         sheets = self._finder.sheets_named(rows[0].sheet)
         if not sheets:
+            self._faulty.add(name_key(rows[0].sheet))
             self._finder.report_missing(rows[0].sheet, rows[0].place("Sheet"))
         found = []
         for table in self._finder.tables(THEMATIC_CASES, sheets):
-            sheet = name_items(table)
+            sheet = name_items(table, rows[0].kind)
             days = self._cases.days(table)
             for row, positions in self._assign(rows, table, days):
                 part = self._cases.keep_items(
@@ -94,6 +96,7 @@ class ThematicReader:
         self, rows: list[Register], table: Table, days: Sequence[Day | None]
     ) -> list[Register | None]:
         if self._report_overlaps(rows):
+            self._faulty.add(name_key(rows[0].sheet))
             return [None] * len(days)
         owners: list[Register | None] = []
         for position, day in enumerate(days):
@@ -143,7 +146,7 @@ class ThematicReader:
     ) -> ThematicAudit:
         items = tuple(dict.fromkeys(item for sheet, _ in parts for item in sheet.items))
         cases = [c for sheet, days in parts for c in self._cases.read(sheet, row.kind, days)]
-        if parts and not cases:
+        if not cases and name_key(row.sheet) not in self._faulty:
             self._log.add("thematic-without-cases", row.place("Name"), name=row.name)
         other = find_comparison(row, self._rows, self._log)
         audit = ThematicAudit(

@@ -37,6 +37,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading that a writer gave a text, one level below the part that it stands in."""
+
+    kind: ClassVar[str] = "subheading"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bullets:
     """A bulleted list, with the words that lead to it where there are any."""
 
@@ -192,7 +200,7 @@ class Quotes:
     items: tuple[str, ...]
 
 
-Block = Paragraph | Bullets | Callout | Facts | Lists | Table | Bars | HeatMap | Quotes
+Block = Paragraph | Subheading | Bullets | Callout | Facts | Lists | Table | Bars | HeatMap | Quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,11 +245,9 @@ class Report:
     @property
     def charts(self) -> tuple[Bars | HeatMap, ...]:
         """The charts that forms without drawn tables show as images, in order."""
+        blocks = (block for part in self.parts for block in _blocks(part))
         return tuple(
-            block
-            for part in self.parts
-            for block in _blocks(part)
-            if isinstance(block, HeatMap) or (isinstance(block, Bars) and not block.is_count)
+            b for b in blocks if isinstance(b, HeatMap) or (isinstance(b, Bars) and not b.is_count)
         )
 
 

@@ -22,13 +22,13 @@ def _blocks(figures: Figures) -> Iterator[Block]:
     actions = figures.actions
     if actions.total:
         yield Paragraph(plain(_counts(figures)))
-    yield from build_narrative(figures, "Actions")
     if actions.items:
         yield _items_table(figures)
     if actions.by_owner:
         yield _owners_table(figures)
     if actions.total:
         yield from _development(figures)
+    yield from build_narrative(figures, "Actions")
 
 
 def _counts(figures: Figures) -> str:

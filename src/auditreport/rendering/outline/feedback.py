@@ -31,10 +31,10 @@ def _round_part(figures: Figures, name: str) -> Part:
     feedback = figures.feedback[name]
     blocks = (
         Paragraph(plain(_responses(feedback))),
-        *build_narrative(figures, name),
         *_charts(name, feedback),
         *_other_answers(feedback),
         *_comments(feedback),
+        *build_narrative(figures, name),
     )
     return Part(f"feedback-{anchor(name)}", feedback.heading or name, blocks)
 

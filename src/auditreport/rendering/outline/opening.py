@@ -92,9 +92,10 @@ def _other_types(period: Period) -> str:
     types = {name: row.total for name, row in period.by_audit_type.items()}
     if len(types) < 2:
         return ""
-    main = max(types, key=lambda name: types[name])
-    others = [f"{count:,} {name}" for name, count in types.items() if name != main and count]
-    return f"; by type, {join_words([f'{types[main]:,} {main}', *others])}"
+    found = sorted(types.items(), key=lambda item: -item[1])
+    (main, most), others = found[0], found[1:]
+    rest = [f"{count:,} {name}" for name, count in others if count]
+    return f"; {most:,} were {main} audits and {join_words(rest)}" if rest else ""
 
 
 def _apart(figures: Figures, names: tuple[str, ...]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from auditreport.analysis.figures import Figures
-from auditreport.rendering.blocks import Block, Bullets, Line, Paragraph, Part, Span
+from auditreport.rendering.blocks import Block, Bullets, Line, Paragraph, Part, Span, Subheading
 
 _LONGEST_ANCHOR = 60
 _BULLET = re.compile(r"^\s*[-•]\s+")
@@ -37,7 +37,7 @@ def narrative_part(figures: Figures, section: str, heading: str, part_id: str) -
 
 def _with_heading(heading: str, text: str) -> Iterator[Block]:
     if heading:
-        yield Paragraph((Span(heading, "strong"),))
+        yield Subheading(heading)
     yield from parse_prose(text)
 
 

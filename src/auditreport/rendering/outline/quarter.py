@@ -8,16 +8,15 @@ from auditreport.analysis.figures import Change, Figures, Period, Verdict
 from auditreport.rendering.blocks import (
     Block,
     Bullets,
-    ListGroup,
-    Lists,
     Paragraph,
     Part,
     plain,
 )
+from auditreport.rendering.outline.areas import area_lists
 from auditreport.rendering.outline.bars import good_label, judgement_bars
 from auditreport.rendering.outline.breakdowns import profile_part
 from auditreport.rendering.outline.opening import counted_themes
-from auditreport.rendering.outline.prose import build_narrative
+from auditreport.rendering.outline.prose import narrative_part
 from auditreport.rendering.outline.thematic import theme_part
 from auditreport.rendering.wording import (
     change_sentence,
@@ -25,7 +24,6 @@ from auditreport.rendering.wording import (
     count_of,
     join_words,
     judgement_sentence,
-    share_of,
     was_were,
 )
 
@@ -43,13 +41,10 @@ def quarter_part(figures: Figures, name: str) -> Part:
         _changes_part(figures, name),
         profile_part(figures, name),
         *thematic,
+        narrative_part(figures, name, "Commentary", f"{name.lower()}-commentary"),
     )
-    return Part(
-        name.lower(),
-        period.label,
-        (*_headline(figures, name, period), *build_narrative(figures, name)),
-        tuple(part for part in parts if part),
-    )
+    blocks = tuple(_headline(figures, name, period))
+    return Part(name.lower(), period.label, blocks, tuple(part for part in parts if part))
 
 
 def _headline(figures: Figures, name: str, period: Period) -> Iterator[Block]:
@@ -99,35 +94,6 @@ def _areas_part(figures: Figures, name: str, period: Period) -> Part:
     )
     lists = area_lists(figures, period)
     return Part(f"{name.lower()}-practice-areas", "Practice areas", (lists, chart))
-
-
-def area_lists(figures: Figures, period: Period) -> Lists:
-    """Return the lists of practice areas; a list that is empty is left out."""
-    rules, good = figures.rules, good_label(figures.scale)
-    best, worst = figures.scale.judgements[0], figures.scale.judgements[-1]
-    in_a_list = {*period.strengths, *period.development, *period.too_few}
-    neither = tuple(area for area in period.areas if area not in in_a_list)
-    strong = f"at least {rules.strength_threshold:g}% {good}"
-    weak = f"below {rules.development_threshold:g}% {good}"
-    few = f"fewer than {rules.smallest_base} judged"
-    groups = (
-        ListGroup("Areas of strength", _with_shares(period.strengths, period), strong),
-        ListGroup("Areas for development", _with_shares(period.development, period), weak),
-        ListGroup("Neither", _with_shares(neither, period), "between the two"),
-        ListGroup("Too few to say", _with_shares(period.too_few, period), few),
-        ListGroup(f"{best} practice seen in", _counted(period.outstanding, period, best)),
-        ListGroup(f"{worst} practice seen in", _counted(period.inadequate, period, worst)),
-    )
-    return Lists(tuple(group for group in groups if group.items))
-
-
-def _with_shares(areas: Sequence[str], period: Period) -> tuple[str, ...]:
-    return tuple(f"{area}: {share_of(period.areas[area].good_or_better)}" for area in areas)
-
-
-def _counted(areas: Sequence[str], period: Period, judgement: str) -> tuple[str, ...]:
-    distributions = [(area, period.areas[area]) for area in areas]
-    return tuple(f"{area}: {d.counts[judgement]:,} of {d.n:,}" for area, d in distributions)
 
 
 def _changes_part(figures: Figures, name: str) -> Part:

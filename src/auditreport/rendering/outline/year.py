@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditreport.analysis.figures import Figures, Moderation, Period
+from auditreport.analysis.figures import Figures, Moderation, Period, Rules
 from auditreport.rendering.blocks import (
     Block,
     Bullets,
@@ -17,10 +17,10 @@ from auditreport.rendering.blocks import (
     Part,
     plain,
 )
+from auditreport.rendering.outline.areas import area_lists, area_percent
 from auditreport.rendering.outline.bars import good_label, judgement_bars
 from auditreport.rendering.outline.breakdowns import profile_part
 from auditreport.rendering.outline.prose import build_narrative
-from auditreport.rendering.outline.quarter import area_lists
 from auditreport.rendering.wording import (
     change_sentence,
     count_of,
@@ -95,7 +95,7 @@ def _or_none(areas: tuple[str, ...]) -> tuple[str, ...]:
 def _heat_map(figures: Figures, year: Period) -> HeatMap:
     periods = {**_quarters(figures), "Year": year}
     rows = tuple(
-        HeatRow(area, tuple(_heat_cell(period, area) for period in periods.values()))
+        HeatRow(area, tuple(_heat_cell(period, area, figures.rules) for period in periods.values()))
         for area in year.areas
     )
     good, rules = good_label(figures.scale), figures.rules
@@ -113,24 +113,36 @@ def _heat_map(figures: Figures, year: Period) -> HeatMap:
     )
 
 
-def _heat_cell(period: Period, area: str) -> HeatCell:
+def _heat_cell(period: Period, area: str, rules: Rules) -> HeatCell:
     good = period.areas[area].good_or_better
     detail = f"{good.count:,} of {good.base:,}"
     if area in period.too_few:
         return HeatCell("too few", detail, "few")
     level = "strength" if area in period.strengths else "between"
-    return HeatCell(
-        f"{good.percent}%", detail, "development" if area in period.development else level
-    )
+    if area in period.development:
+        level = "development"
+    return HeatCell(area_percent(area, period, rules), detail, level)
+
+
+_LEVELS = {
+    "strength": ("strength", "strengths"),
+    "development": ("area for development", "areas for development"),
+    "between": ("area in between", "areas in between"),
+    "few": ("area with too few", "areas with too few"),
+}
 
 
 def _describe(columns: tuple[str, ...], rows: tuple[HeatRow, ...]) -> str:
+    """Count the levels of each column: a list of all cells would hide what the chart shows."""
     return " ".join(
-        f"{row.label}: "
-        + ", ".join(f"{column} {c.text}" for column, c in zip(columns, row.cells, strict=True))
-        + "."
-        for row in rows
+        f"{column}: {_describe_column([row.cells[place].level for row in rows])}."
+        for place, column in enumerate(columns)
     )
+
+
+def _describe_column(levels: list[str]) -> str:
+    counts = ((levels.count(level), words) for level, words in _LEVELS.items())
+    return join_words(count_of(count, *words) for count, words in counts if count)
 
 
 def _moderation(year: Period) -> Iterator[Block]:

@@ -1,0 +1,64 @@
+"""Practice areas: which are strong, which need development, what share each has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditreport.analysis.figures import Figures, Period, Rules
+from auditreport.rendering.blocks import ListGroup, Lists
+from auditreport.rendering.outline.bars import good_label
+from auditreport.rendering.wording import FEWEST_FOR_PERCENT
+
+
+def area_lists(figures: Figures, period: Period) -> Lists:
+    """Return the lists of practice areas; a list that is empty is left out."""
+    rules, good = figures.rules, good_label(figures.scale)
+    best, worst = figures.scale.judgements[0], figures.scale.judgements[-1]
+    in_a_list = {*period.strengths, *period.development, *period.too_few}
+    neither = tuple(area for area in period.areas if area not in in_a_list)
+    strong = f"at least {rules.strength_threshold:g}% {good}"
+    weak = f"below {rules.development_threshold:g}% {good}"
+    few = f"fewer than {rules.smallest_base} judged"
+    groups = (
+        ListGroup("Areas of strength", _with_shares(period.strengths, period, rules), strong),
+        ListGroup("Areas for development", _with_shares(period.development, period, rules), weak),
+        ListGroup("Neither", _with_shares(neither, period, rules), "between the two"),
+        ListGroup("Too few to say", _with_shares(period.too_few, period, rules), few),
+        ListGroup(f"{best} practice seen in", _counted(period.outstanding, period, best)),
+        ListGroup(f"{worst} practice seen in", _counted(period.inadequate, period, worst)),
+    )
+    return Lists(tuple(group for group in groups if group.items))
+
+
+def _with_shares(areas: Sequence[str], period: Period, rules: Rules) -> tuple[str, ...]:
+    return tuple(f"{area}: {_share(area, period, rules)}" for area in areas)
+
+
+def _share(area: str, period: Period, rules: Rules) -> str:
+    good = period.areas[area].good_or_better
+    if not good.base:
+        return "none judged"
+    if good.base < FEWEST_FOR_PERCENT:
+        return f"{good.count:,} of {good.base:,}"
+    return f"{good.count:,} of {good.base:,} ({area_percent(area, period, rules)})"
+
+
+def area_percent(area: str, period: Period, rules: Rules) -> str:
+    """Write an area's share of Good or better, with a decimal where a whole number would mislead.
+
+    39 of 56 rounds to 70% and is yet below a threshold of 70%: it is printed as 69.6%.
+    """
+    good = period.areas[area].good_or_better
+    if good.percent is None:
+        return "–"
+    above = good.percent >= rules.strength_threshold and area not in period.strengths
+    below = good.percent >= rules.development_threshold and area in period.development
+    if (above and area not in period.too_few) or below:
+        tenths = 1000 * good.count // good.base
+        return f"{tenths // 10}.{tenths % 10}%"
+    return f"{good.percent}%"
+
+
+def _counted(areas: Sequence[str], period: Period, judgement: str) -> tuple[str, ...]:
+    distributions = [(area, period.areas[area]) for area in areas]
+    return tuple(f"{area}: {d.counts[judgement]:,} of {d.n:,}" for area, d in distributions)

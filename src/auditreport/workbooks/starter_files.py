@@ -1,0 +1,112 @@
+"""The files that stand beside a new workbook: the settings, and for Windows two to double-click."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_SETTINGS = """\
+# How auditreport is run in this folder. What the report says is set in the workbook itself, on
+# the sheet Report. A line that begins with # is a remark; take the # away to make it hold.
+
+# The workbooks, relative to this file. Several are read as one; * and ? match.
+workbooks = ["{workbook}"]
+
+# Where the report is written, relative to this file.
+output = "report"
+
+# What is written: html is a page for the browser, md is Markdown.
+formats = ["html", "md"]
+
+# If a workbook cannot be changed, say here what it calls things.
+
+# [sheets]                          # our name = yours
+# Audits = "Tracker"
+
+# [columns.Audits]                  # our name = yours
+# "Overall judgement" = "Auditor's grade"
+
+# [values.Judgements]               # as it is written = what it means
+# "Requires imp." = "Requires Improvement"
+
+# [severity]                        # a problem's code = error, warning, note or off
+# "missing-date" = "warning"
+"""
+
+# pushd and not cd, for it takes a network folder such as \\\\server\\share too.
+_CMD = """\
+@echo off
+rem {purpose}
+title {title}
+pushd "%~dp0"
+if errorlevel 1 goto nofolder
+
+where auditreport >nul 2>nul
+if errorlevel 1 goto bypy
+auditreport {command}
+set "result=%errorlevel%"
+goto done
+
+:bypy
+py -m auditreport --version >nul 2>nul
+if errorlevel 1 goto missing
+py -m auditreport {command}
+set "result=%errorlevel%"
+goto done
+
+:nofolder
+echo This folder cannot be opened. Copy it to your computer and try again.
+set "result=5"
+goto end
+
+:missing
+echo auditreport is not installed on this computer, or cannot be found.
+echo Ask whoever set it up, or open the README of auditreport.
+set "result=1"
+goto end
+
+:done
+echo.
+{after}
+:end
+popd
+echo.
+pause
+exit /b %result%
+"""
+_AFTER_CHECK = """\
+if "%result%"=="0" echo Done. Nothing in the workbook was changed.
+if "%result%"=="3" echo Mend the errors listed above in the workbook, save it, and try again.
+if "%result%"=="5" echo If the workbook is open in Excel, save and close it, and try again.
+"""
+_AFTER_REPORT = """\
+if not "%result%"=="0" echo No report was made; the lines above say why.
+if not "%result%"=="0" goto end
+echo The report is in the folder:
+echo "%~dp0report"
+if exist "report" start "" "report"
+"""
+
+
+def build_starter_files(workbook: str) -> Mapping[str, bytes]:
+    """Return the files by name; `workbook` is the name of the workbook beside them."""
+    check = _CMD.format(
+        purpose="Says what is wrong in the workbook, cell by cell, and changes nothing.",
+        title="Check the workbook",
+        command="check",
+        after=_AFTER_CHECK,
+    )
+    make = _CMD.format(
+        purpose="Makes the annual report and opens its folder.",
+        title="Make the report",
+        command="build",
+        after=_AFTER_REPORT,
+    )
+    return {
+        "auditreport.toml": _SETTINGS.format(workbook=workbook).encode(),
+        "Check.cmd": _as_windows_writes(check),
+        "Make report.cmd": _as_windows_writes(make),
+    }
+
+
+def _as_windows_writes(text: str) -> bytes:
+    return text.replace("\n", "\r\n").encode("ascii")
