@@ -20,6 +20,7 @@ from auditreport.rendering.blocks import (
     Quotes,
     Report,
     Span,
+    Subheading,
     Table,
     Tone,
     plain,
@@ -89,6 +90,7 @@ def report_of(text: str) -> Report:
     blocks = (
         Paragraph(plain(text)),
         Paragraph((Span("Before "), Span(text), Span(" after"))),
+        Subheading(text),
         Bullets((plain(text), plain("two")), lead=text),
         Callout(text, text),
         Lists((ListGroup(text, (text, "two"), text),)),

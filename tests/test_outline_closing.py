@@ -155,7 +155,8 @@ def test_narrative_makes_the_sections_that_it_fills() -> None:
         for section in ("Introduction", "Q1", "Year", "Actions", "Conclusion", "Next steps")
     )
     figures = analysed(data_set(audits("G"), narrative=texts))
-    for part_id in ("introduction", "q1", "year", "actions", "conclusion", "next-steps"):
+    ids = ("introduction", "q1-commentary", "year", "actions", "conclusion", "next-steps")
+    for part_id in ids:
         assert [t for t in paragraphs(figures, part_id) if t.startswith("On ")]
     assert part_of(figures, "summary") is None
 

@@ -108,6 +108,27 @@ def test_a_cell_of_the_heat_map_says_what_it_counts_as() -> None:
     ]
 
 
+def test_a_share_that_rounds_across_its_threshold_has_a_decimal() -> None:
+    def letters(good: int, worse: int) -> str:
+        return "G" * good + "R" * worse + "-" * (121 - good - worse)
+
+    near = area_audits(Risk=letters(39, 17), Plans=letters(60, 61), Outcomes=letters(7, 3))
+    rows = heat_map(analysed(data_set(near))).rows
+    assert [row.cells[0].text for row in rows] == ["69.6%", "49.6%", "70%"]
+
+
+def test_a_decimal_never_reaches_the_threshold_that_its_share_misses() -> None:
+    near = area_audits(Risk="G" * 1399 + "R" * 600, Plans="G" * 1999, Outcomes="G" * 1999)
+    rows = heat_map(analysed(data_set(near))).rows
+    assert rows[0].cells[0].text == "69.9%"
+
+
+def test_the_heat_map_is_described_by_how_many_areas_are_at_each_level() -> None:
+    found = area_audits(Risk="GGGGG", Plans="RRRRI", Outcomes="GGGR-")
+    described = heat_map(analysed(data_set(found), as_of=date(2016, 6, 1))).description
+    assert described.startswith("Q1: 1 strength, 1 area for development and 1 area with too few.")
+
+
 def test_no_consistent_strength_is_said_to_be_none() -> None:
     lists = groups(
         analysed(data_set(area_audits(Risk="R", Plans="R", Outcomes="R"))), "year-practice-areas"

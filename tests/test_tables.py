@@ -82,10 +82,15 @@ def test_two_candidates_for_one_column_are_an_error_that_names_both_cells() -> N
 def test_a_missing_column_is_an_error_that_lists_the_headers_found() -> None:
     reading = read_sheets(Audits=[("Audit ref", "Audit date", "Overal judgment"), AUDIT[:3]])
 
-    assert told(reading) == [("missing-column", "Audits", "")]
+    assert told(reading) == [("missing-column", "Audits", "A1")]
     message = message_of(reading, "missing-column")
     assert "Audit ref, Audit date and Overal judgment" in message
     assert "is 'Overal judgment' meant?" in message
+
+
+@pytest.mark.parametrize("name", ["Report", "Audits"])
+def test_a_required_sheet_that_is_empty_lacks_its_columns(name: str) -> None:
+    assert ("missing-column", name, "") in told(read_sheets(**{name: [(None,)]}))
 
 
 def test_a_row_that_is_no_header_is_not_listed_as_one() -> None:

@@ -19,7 +19,7 @@ STRUCTURE_ERRORS: tuple[Rule, ...] = (
     ),
     _error(
         "missing-column",
-        "No column '{column}' was found{nearest}; the headers found are: {found}",
+        "No column {column} was found{nearest}; the headers found are: {found}",
         "None of the first 20 rows of the sheet holds all the columns that are required.",
         "Name the column so, or give your name for it under [columns] in auditreport.toml.",
     ),

@@ -12,22 +12,25 @@ import typer
 from typer.core import TyperGroup
 
 from auditreport import __version__
+from auditreport.cli.annotating import check_annotation, write_annotation
 from auditreport.cli.choosing import choose_day, choose_settings, choose_workbooks
 from auditreport.cli.console import Console, prepare_streams
+from auditreport.cli.explain_command import explain
 from auditreport.cli.flags import (
     BuildFlags,
     CheckFlags,
     ExplainFlags,
+    NewFlags,
     QuarterFlags,
+    ReadFlags,
     add_command,
 )
+from auditreport.cli.new_command import new
 from auditreport.cli.outcome import Outcome, offer_to_explain, run
 from auditreport.config import Settings
-from auditreport.errors import DataFault, StrictFault, UsageFault
+from auditreport.errors import DataFault, StrictFault
 from auditreport.messages import count_of, summarise_problems
-from auditreport.problem_codes import RULES
 from auditreport.problems import Problem, Severity, has_errors
-from auditreport.toml_table import nearest
 
 if TYPE_CHECKING:
     from auditreport.analysis.figures import Figures
@@ -110,13 +113,16 @@ def quarter(flags: QuarterFlags) -> Outcome:
 
 
 def check(flags: CheckFlags) -> Outcome:
-    """Say what is wrong in the workbooks; write nothing.
+    """Say what is wrong in the workbooks; change nothing.
 
     WORKBOOK is an Excel workbook; several are read as one. Without any: those named in
     auditreport.toml, else the only one in this folder that has a sheet Audits.
     """
     day = choose_day(flags.as_of)
     source = _Source.choose(flags)
+    copy = flags.annotate
+    if copy is not None:
+        check_annotation(source.workbooks, copy)
     reading = source.read()
     problems = reading.problems
     if not reading.has_errors:
@@ -124,25 +130,16 @@ def check(flags: CheckFlags) -> Outcome:
     return Outcome(
         _status_of(problems, strict=flags.strict),
         _say_checked(problems, source.workbooks),
+        outputs=(copy,) if copy else (),
         problems=problems,
+        remarks=write_annotation(source.workbooks[0], copy, problems) if copy else (),
     )
-
-
-def explain(flags: ExplainFlags) -> Outcome:
-    """Say what a problem means and how to mend it.
-
-    CODE is the problem's code as it is printed, such as unknown-judgement.
-    """
-    rule = RULES.get(flags.code.strip().casefold())
-    if rule is None:
-        raise UsageFault(f"'{flags.code}' is not a problem's code{nearest(flags.code, RULES)}")
-    text = f"{rule.code} ({rule.severity})\n\n{rule.meaning}\n\nWhat to do: {rule.remedy}"
-    return Outcome(answer=text)
 
 
 add_command(app, BuildFlags, build)
 add_command(app, QuarterFlags, quarter)
 add_command(app, CheckFlags, check)
+add_command(app, NewFlags, new)
 add_command(app, ExplainFlags, explain)
 
 
@@ -154,7 +151,7 @@ class _Source:
     settings: Settings
 
     @classmethod
-    def choose(cls, flags: CheckFlags) -> _Source:
+    def choose(cls, flags: ReadFlags) -> _Source:
         settings = choose_settings(flags)
         return cls(choose_workbooks(flags.workbooks or (), settings), settings)
 

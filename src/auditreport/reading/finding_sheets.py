@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from auditreport.problems import Place, ProblemLog, quote
-from auditreport.reading.contract import AUDITS, SHEETS, THEMATIC_CASES
+from auditreport.reading.contract import AUDITS, REPORT, SHEETS, THEMATIC_CASES
 from auditreport.reading.mapping import TrackerMapping
-from auditreport.reading.matching import did_you_mean, find_nearest, list_words, name_key
+from auditreport.reading.matching import find_nearest, list_words, name_key
 from auditreport.reading.raw import RawSheet, RawWorkbook
 from auditreport.reading.schema import SheetSchema
 from auditreport.reading.table_finding import could_hold, find_table
 from auditreport.reading.tables import Table, is_blank
+
+_NEEDED = frozenset({REPORT.name, AUDITS.name})
 
 
 class SheetFinder:
@@ -50,7 +52,7 @@ class SheetFinder:
             "missing-sheet",
             place or Place(workbook, name),
             sheet_name=name,
-            nearest=did_you_mean(name, names).replace("; expected", "; the sheets found are:"),
+            nearest=_nearest_sheet(name, names),
         )
 
     def tables(self, schema: SheetSchema, sheets: Iterable[RawSheet] | None = None) -> list[Table]:
@@ -58,7 +60,7 @@ class SheetFinder:
         tables = []
         for sheet in self.find(schema) if sheets is None else sheets:
             self._read.add(id(sheet))
-            if schema is not AUDITS and all(is_blank(c) for row in sheet.rows for c in row):
+            if schema.name not in _NEEDED and all(is_blank(c) for row in sheet.rows for c in row):
                 continue
             table = find_table(sheet, schema, self._mapping, self._log)
             if table is not None:
@@ -101,7 +103,7 @@ class SheetFinder:
     def _report_look_alike(self, sheet: RawSheet, missing: Sequence[str]) -> bool:
         place = Place(sheet.workbook, sheet.name)
         if any(name_key(sheet.name) == name_key(schema.name) for schema in SHEETS):
-            return True
+            return False
         nearest = find_nearest(sheet.name, missing)
         if nearest is not None:
             self._log.add("near-miss-sheet", place, sheet_name=nearest)
@@ -116,6 +118,13 @@ class SheetFinder:
         for workbook in workbooks:
             for phrase in dict.fromkeys(p for sheet in workbook.sheets for p in sheet.unseen):
                 self._log.add("not-told", Place(workbook.file), what=phrase)
+
+
+def _nearest_sheet(name: str, names: Sequence[str]) -> str:
+    nearest = find_nearest(name, names)
+    if nearest is not None:
+        return f"; did you mean '{nearest}'?"
+    return f"; the sheets found are: {list_words(names, 'and', 20)}" if names else ""
 
 
 _CASE_MARKS = (("Case",), ("Overall judgement", "Thematic audit", "Completed by", "Observation"))

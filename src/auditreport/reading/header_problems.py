@@ -9,27 +9,28 @@ from auditreport.reading.headers import Header, HeaderMatch, HeaderNames, read_h
 from auditreport.reading.matching import find_nearest, list_words
 from auditreport.reading.raw import CellValue, RawSheet
 from auditreport.reading.schema import SheetSchema
+from auditreport.reading.tables import column_letters
 
 _MOST_NAMED = 20
 
 
 def report_missing(raw: RawSheet, schema: SheetSchema, names: HeaderNames, log: ProblemLog) -> None:
     """Report the required columns that the likeliest header row does not have."""
-    headers = _likeliest(raw, names)
+    row, headers = _likeliest(raw, names)
     match = names.match(headers)
-    found = _name_all(headers) or "none"
+    cell = f"{column_letters(headers[0].index)}{row}" if headers else ""
     others = [header.text for header in match.others]
     for group in schema.required:
-        if not any(name in match.candidates for name in group):
-            log.add(
-                "missing-column",
-                Place(raw.workbook, raw.name),
-                column=list_words([names.mapped.get(name, name) for name in group], "' or '")
-                if len(group) > 1
-                else names.mapped.get(group[0], group[0]),
-                nearest=_nearest_header(group, others),
-                found=found,
-            )
+        if any(name in match.candidates for name in group):
+            continue
+        wanted = [f"'{names.mapped.get(name, name)}'" for name in group]
+        log.add(
+            "missing-column",
+            Place(raw.workbook, raw.name, cell),
+            column=" or ".join(wanted),
+            nearest=_nearest_header(group, others),
+            found=_name_all(headers) or "none",
+        )
 
 
 def _nearest_header(group: tuple[str, ...], headers: list[str]) -> str:
@@ -40,14 +41,14 @@ def _nearest_header(group: tuple[str, ...], headers: list[str]) -> str:
     return ""
 
 
-def _likeliest(raw: RawSheet, names: HeaderNames) -> tuple[Header, ...]:
-    """Return the headers of the row that knows the most columns, else of the first with two."""
-    rows = [read_headers(row) for row in raw.rows[:20]]
-    known = [len(names.match(headers).candidates) for headers in rows]
+def _likeliest(raw: RawSheet, names: HeaderNames) -> tuple[int, tuple[Header, ...]]:
+    """Return the row that knows the most columns, else the first of two texts and nothing else."""
+    rows = [(n, read_headers(row)) for n, row in enumerate(raw.rows[:20], start=1)]
+    known = [len(names.match(headers).candidates) for _, headers in rows]
     if any(known):
         return rows[known.index(max(known))]
-    texts = [h for h, row in zip(rows, raw.rows, strict=False) if _is_all_text(row)]
-    return next((headers for headers in texts if len(headers) > 1), ())
+    texts = [row for row in rows if _is_all_text(raw.rows[row[0] - 1])]
+    return next((row for row in texts if len(row[1]) > 1), (1, ()))
 
 
 def _is_all_text(row: Sequence[CellValue]) -> bool:

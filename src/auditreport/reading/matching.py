@@ -13,11 +13,15 @@ _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"), " ")
 
 def clean_text(text: str) -> str:
     """Trim a text and make one space of each run of white space, zero-width spaces included."""
+    if text.isalnum():
+        return text
     return " ".join((text if text.isascii() else text.translate(_ZERO_WIDTH)).split())
 
 
 def clean_lines(text: str) -> str:
     """Trim a text and each of its lines, and keep the lines apart."""
+    if "\n" not in text and "\r" not in text:
+        return clean_text(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(clean_text(line) for line in lines).strip("\n")
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from auditreport.problems import Place, ProblemLog
-from auditreport.reading.matching import clean_text, count_rows, word_key
+from auditreport.reading.matching import count_rows, word_key
 from auditreport.reading.raw import CellValue, RawSheet
 from auditreport.reading.schema import Holds, SheetSchema
-from auditreport.reading.tables import column_letters
+from auditreport.reading.tables import column_letters, is_blank
 
 _TOTAL_WORD = (
     r"(?:(?:grand|sub|overall|running|year|annual|quarterly|monthly)[ -]?)?totals?"
@@ -25,6 +25,7 @@ _BEGINS_AS_TOTAL = re.compile(
 
 @dataclass(slots=True)
 class _Sorted:
+    used: set[int]
     data: list[int] = field(default_factory=list)
     totals: list[tuple[int, int]] = field(default_factory=list)
     headers: list[int] = field(default_factory=list)
@@ -43,7 +44,7 @@ class RowFinder:
 
     def find(self, header_row: int, log: ProblemLog) -> tuple[int, ...]:
         """Return the numbers of the data rows below a header; report what else there is."""
-        found = _Sorted()
+        found = _Sorted(set(self.columns.values()))
         free_text = {i for n, i in self.columns.items() if self._is_free_text(n)}
         header = self.raw.rows[header_row - 1]
         for number in range(header_row + 1, len(self.raw.rows) + 1):
@@ -64,41 +65,42 @@ class RowFinder:
         total = self._total_column(row, first, free_text) if self.schema.has_totals else None
         if total is not None:
             found.totals.append((number, total))
-        elif self._is_header(row, header):
+        elif self._is_header(row, header, first):
             found.headers.append(number)
-        elif self.reads_others or self._has_data(row, self.columns.values()):
+        elif self._has_data(row, first, found.used):
             found.data.append(number)
         else:
             found.without_data.append(number)
 
     def _first_filled(self, row: tuple[CellValue, ...]) -> int | None:
         for index in range(self.span[0], min(self.span[1] + 1, len(row))):
-            cell = row[index]
-            if cell is not None and (type(cell) is not str or clean_text(cell)):
+            if row[index] is not None and not is_blank(row[index]):
                 return index
         return None
 
     def _total_column(
         self, row: tuple[CellValue, ...], first: int, free_text: set[int]
     ) -> int | None:
-        for index in (first, self.columns.get(self.schema.key, first)):
+        key = self.columns.get(self.schema.key, first)
+        for index in (first,) if key == first else (first, key):
             cell = row[index] if index < len(row) else None
             if type(cell) is str and _is_total(cell, index in free_text):
                 return index
         return None
 
-    def _is_header(self, row: tuple[CellValue, ...], header: tuple[CellValue, ...]) -> bool:
+    def _is_header(
+        self, row: tuple[CellValue, ...], header: tuple[CellValue, ...], first: int
+    ) -> bool:
+        if row[first] != header[first]:
+            return False
         used = self.columns.values()
         return len(used) > 1 and all(i < len(row) and row[i] == header[i] for i in used)
 
-    @staticmethod
-    def _has_data(row: tuple[CellValue, ...], indexes: Iterable[int]) -> bool:
-        for index in indexes:
-            if index < len(row):
-                cell = row[index]
-                if cell is not None and (type(cell) is not str or clean_text(cell)):
-                    return True
-        return False
+    def _has_data(self, row: tuple[CellValue, ...], first: int, used: set[int]) -> bool:
+        """Whether a row holds anything in a column that is read; `first` is its first cell."""
+        if self.reads_others or first in used:
+            return True
+        return any(index < len(row) and not is_blank(row[index]) for index in used)
 
     def _report(self, found: _Sorted, log: ProblemLog) -> None:
         def place(number: int, index: int = self.span[0]) -> Place:

@@ -62,7 +62,10 @@ class Beginning:
     settings: Mapping[str, Value] = field(default_factory=lambda: DEFAULT_SETTINGS)
     areas: tuple[PracticeArea, ...] = DEFAULT_AREAS
     lists: Mapping[str, tuple[str, ...]] = field(
-        default_factory=lambda: SCALE_LISTS | {name: FIXED_LISTS[name] for name in _FILLED_LISTS}
+        default_factory=lambda: {
+            **SCALE_LISTS,
+            **{name: FIXED_LISTS[name] for name in _FILLED_LISTS},
+        }
     )
     rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
 

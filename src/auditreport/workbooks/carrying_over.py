@@ -102,8 +102,6 @@ def _settings_of(settings: ReportSettings) -> Mapping[str, Value]:
     }
 
 
-
-
 def _lists_of(data: DataSet) -> Mapping[str, tuple[str, ...]]:
     """Return the lists; one that was not given stays empty, so that any word still holds."""
     scale = data.scale

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -23,6 +24,7 @@ _LETTERS = {name: get_column_letter(n) for n, name in enumerate(_LIST_NAMES, sta
 # Both lists that a judgement may come from, one below the other; the column has no header, so
 # that it is no list of its own when the workbook is read.
 ALL_JUDGEMENTS = get_column_letter(len(_LIST_NAMES) + 2)
+Style = Literal["stop", "warning", ""]
 _ANY_NUMBER = frozenset({"Age", "At least", "At most"})
 
 
@@ -30,9 +32,9 @@ _ANY_NUMBER = frozenset({"Age", "At least", "At most"})
 class Rule:
     """What a cell accepts. `style` is Excel's; an empty one offers and refuses nothing."""
 
-    kind: str
+    kind: Literal["list", "date", "decimal", "whole"]
     formula: str
-    style: str
+    style: Style
     said: str
     formula2: str | None = None
 
@@ -48,7 +50,7 @@ def _count(least: int) -> Rule:
     return Rule("whole", str(least), "stop", f"Write a whole number from {least}.", "1000000")
 
 
-def _written(words: tuple[str, ...], style: str) -> Rule | None:
+def _written(words: tuple[str, ...], style: Style) -> Rule | None:
     """Return a rule that holds its list itself, where Excel can."""
     formula = ",".join(words)
     if not words or len(formula) > _LONGEST or any("," in word or '"' in word for word in words):
@@ -56,7 +58,7 @@ def _written(words: tuple[str, ...], style: str) -> Rule | None:
     return Rule("list", f'"{formula}"', style, "Choose one of the words in the list.")
 
 
-def _range(sheet: str, letter: str, style: str, last: int) -> Rule:
+def _range(sheet: str, letter: str, style: Style, last: int) -> Rule:
     """Return a rule for a list that stands on a sheet; the drop-down is as long as the list."""
     where = f"'{sheet}'" if " " in sheet else sheet
     count = f"COUNTA({where}!${letter}$2:${letter}${last})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -10,6 +10,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from auditreport.reading.schema import Column, Holds
+
+AnyCell = Cell | MergedCell
 
 AUTHOR = "auditreport"
 NAVY, SLATE, GREEN = "1F3864", "5B6B82", "2E7D32"
@@ -42,7 +44,7 @@ _PIXELS_A_LINE = 18
 _LETTERS_A_LINE = 42
 
 
-def draw_header(cell: Cell, column: str, *, is_required: bool) -> None:
+def draw_header(cell: AnyCell, column: str, *, is_required: bool) -> None:
     """Write a column's name as a header; a required one is darker."""
     cell.value = column
     cell.font, cell.alignment = _HEADER_FONT, _HEADER_ALIGNMENT
@@ -59,11 +61,11 @@ def draw_column(sheet: Worksheet, index: int, column: Column) -> None:
     dimension.alignment = Alignment(wrap_text=column.holds is Holds.TEXT, vertical="top")
 
 
-def attach_note(cell: Cell, text: str) -> None:
-    """Attach a note to a cell, tall enough to be read whole."""
+def attach_note(cell: AnyCell, text: str, author: str | None = None) -> None:
+    """Attach a note to a cell, in place of the one it has, tall enough to be read whole."""
     lines = sum(1 + len(line) // _LETTERS_A_LINE for line in text.split("\n"))
     height = min(_PIXELS_A_LINE * (lines + 1), 420)
-    cell.comment = Comment(text, AUTHOR, height=height, width=300)
+    cell.comment = Comment(text, author or AUTHOR, height=height, width=300)
 
 
 def draw_sheet(sheet: Worksheet, tab: str, *, frozen: str = "B2") -> None:
@@ -82,11 +84,13 @@ def set_up_print(sheet: Worksheet, tab: str) -> None:
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.oddFooter.left.text = "&A"
-    sheet.oddFooter.right.text = "Page &P of &N"
+    left, right = sheet.oddFooter.left, sheet.oddFooter.right
+    assert left is not None
+    assert right is not None
+    left.text, right.text = "&A", "Page &P of &N"
 
 
-def put_text(cell: Cell, text: str) -> None:
+def put_text(cell: AnyCell, text: str) -> None:
     """Write text as text: what begins with `=`, `+`, `-` or `@` never becomes a formula."""
     cell.value = text
     if cell.data_type != "s" or text[:1] in "=+-@":

@@ -1,12 +1,13 @@
-"""A workbook into bytes that are the same on each run and machine."""
+"""A workbook into bytes, without the time of saving."""
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from datetime import datetime
 from xml.etree import ElementTree
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 
@@ -15,23 +16,44 @@ _STAMP = datetime(1980, 1, 1)  # noqa: DTZ001  the format has no time zone
 _MODIFIED = re.compile(r"(<dcterms:modified[^>]*>)[^<]*(<)")
 
 
+Edit = Callable[[str, bytes], bytes]
+
+
 def pack_workbook(workbook: Workbook) -> bytes:
-    """Return a workbook's bytes, without the time of saving and in one spelling."""
+    """Return the bytes of a workbook that we made, in one spelling and stored."""
     workbook.properties.created = _STAMP
+    # Whichever XML library openpyxl found, and whichever zlib, makes no difference.
+    return _pack(workbook, _spell, ZIP_STORED)
+
+
+def pack_copy(workbook: Workbook, edit: Edit) -> bytes:
+    """Return the bytes of a user's workbook; `edit` has the last word on each of its parts."""
+    return _pack(workbook, edit, ZIP_DEFLATED)
+
+
+def _pack(workbook: Workbook, edit: Edit, compression: int) -> bytes:
+    modified = workbook.properties.modified if compression == ZIP_DEFLATED else _STAMP
     saved, target = io.BytesIO(), io.BytesIO()
     workbook.save(saved)
-    with ZipFile(saved) as old, ZipFile(target, "w") as new:
+    with ZipFile(saved) as old, ZipFile(target, "w", compression) as new:
         for name in sorted(old.namelist(), key=lambda part: (part != "[Content_Types].xml", part)):
             member = ZipInfo(name, _STAMP.timetuple()[:6])
+            member.compress_type = compression
             member.create_system = 3
             member.external_attr = 0o644 << 16
-            new.writestr(member, _spell(name, old.read(name)))  # what zlib makes varies: stored
+            new.writestr(member, _restamp(name, edit(name, old.read(name)), modified))
     return target.getvalue()
 
 
-def _spell(name: str, content: bytes) -> bytes:
-    """Return a part as Canonical XML 2.0: which XML library openpyxl found makes no difference."""
+def _restamp(name: str, content: bytes, modified: datetime | None) -> bytes:
+    """Return a part with the given time of saving, in place of the clock's."""
+    if name != "docProps/core.xml":
+        return content
+    said = rf"\g<1>{modified or _STAMP:%Y-%m-%dT%H:%M:%SZ}\g<2>"
+    return _MODIFIED.sub(said, content.decode("utf-8")).encode()
+
+
+def _spell(_: str, content: bytes) -> bytes:
+    """Return a part as Canonical XML 2.0."""
     text = ElementTree.canonicalize(content.decode("utf-8"))
-    if name == "docProps/core.xml":
-        text = _MODIFIED.sub(rf"\g<1>{_STAMP:%Y-%m-%dT%H:%M:%SZ}\g<2>", text)
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'.encode()

@@ -22,7 +22,7 @@ from auditreport.workbooks.look import (
 NAME = "Start here"
 NEEDED = ("Report", "Audits")
 _STEPS = (
-    "On the sheet Report, fill in Organisation and Year. The rest has a default, or may stay empty.",
+    "On the sheet Report, fill in Organisation and Year. The rest may stay as it is.",
     "On the sheet Practice areas, keep, change or delete the areas. If you change one, give its"
     " column on the sheet Audits the same name.",
     "On the sheet Lists, write your teams, services and types of case. The drop-downs follow.",
@@ -93,7 +93,9 @@ class _Page:
             put_text(cell, name)
             cell.alignment = WRAPPED
         else:
-            self._sheet.merge_cells(start_row=self._row, end_row=self._row, start_column=2, end_column=3)
+            self._sheet.merge_cells(
+                start_row=self._row, end_row=self._row, start_column=2, end_column=3
+            )
         if is_link:
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{name}'!A1")
             cell.font = LINK_FONT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditreport.analysis.figures import Figures, Period, Rules
+from auditreport.analysis.figures import Figures, Good, Period, Rules
 from auditreport.rendering.blocks import ListGroup, Lists
 from auditreport.rendering.outline.bars import good_label
 from auditreport.rendering.wording import FEWEST_FOR_PERCENT
@@ -54,9 +54,18 @@ def area_percent(area: str, period: Period, rules: Rules) -> str:
     above = good.percent >= rules.strength_threshold and area not in period.strengths
     below = good.percent >= rules.development_threshold and area in period.development
     if (above and area not in period.too_few) or below:
-        tenths = 1000 * good.count // good.base
-        return f"{tenths // 10}.{tenths % 10}%"
+        return _with_decimal(
+            good, rules.development_threshold if below else rules.strength_threshold
+        )
     return f"{good.percent}%"
+
+
+def _with_decimal(good: Good, threshold: float) -> str:
+    """Write a share with one decimal, rounded down where rounding up would reach the threshold."""
+    tenths = (2000 * good.count + good.base) // (2 * good.base)
+    if tenths >= 10 * threshold:
+        tenths = 1000 * good.count // good.base
+    return f"{tenths // 10}.{tenths % 10}%"
 
 
 def _counted(areas: Sequence[str], period: Period, judgement: str) -> tuple[str, ...]:
