@@ -16,15 +16,14 @@ from auditreport.rendering.blocks import (
     ListGroup,
     Lists,
     Paragraph,
-    Part,
     Quotes,
-    Report,
     Span,
     Subheading,
     Table,
     Tone,
     plain,
 )
+from auditreport.rendering.layout import Part, Report
 
 PAYLOADS = (
     "<script>alert(1)</script>",

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from auditreport.analysis.figures import Figures
-from auditreport.rendering.blocks import Bars, Block, HeatMap, Part, Report
+from auditreport.rendering.blocks import Bars, Block, HeatMap
+from auditreport.rendering.layout import Part, Report
 from auditreport.rendering.outline import build_report
 from auditreport.rendering.templates import render_template
 

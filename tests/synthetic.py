@@ -26,7 +26,7 @@ from records import (
 from auditreport.analysis.figures import Figures
 from auditreport.reading.dataset import Audit, DataSet, NarrativePart, PracticeArea, ThematicAudit
 from auditreport.rendering import render
-from auditreport.rendering.blocks import Report
+from auditreport.rendering.layout import Report
 from auditreport.rendering.outline import build_report
 
 AREAS = (

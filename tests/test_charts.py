@@ -18,10 +18,10 @@ from auditreport.rendering.blocks import (
     HeatCell,
     HeatMap,
     HeatRow,
-    Report,
     Tone,
 )
 from auditreport.rendering.charts import draw_chart
+from auditreport.rendering.layout import Report
 
 SVG = "{http://www.w3.org/2000/svg}"
 REPORT = Report(

@@ -108,7 +108,7 @@ def test_the_file_holds_its_parts_in_order() -> None:
         ("actions.by_owner.Manager", "total complete open overdue completed_late"),
         (
             "actions.items.0",
-            "ref action from area owner raised due status completed outcome overdue late",
+            "ref action from area owner raised due status is_complete completed outcome overdue late",
         ),
         ("narrative.0", "section heading text"),
         ("cases.Risk", "columns rows"),

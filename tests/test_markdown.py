@@ -12,7 +12,14 @@ from outlined import parts_of
 from records import analysed, audits, data_set
 from synthetic import full_figures, full_files, full_report, full_text, quarter_figures
 
-from auditreport.rendering.blocks import Bars, Column, Facts, HeatMap, Report, Table
+from auditreport.rendering.blocks import (
+    Bars,
+    Column,
+    Facts,
+    HeatMap,
+    Table,
+)
+from auditreport.rendering.layout import Report
 from auditreport.rendering.markdown import render_markdown
 from auditreport.rendering.outline import build_report
 from auditreport.rendering.tables import pipe_table, table_rows

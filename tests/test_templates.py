@@ -11,7 +11,7 @@ from hostile import report_of
 from jinja2.exceptions import SecurityError, UndefinedError
 from synthetic import full_report
 
-from auditreport.rendering import blocks, templates
+from auditreport.rendering import blocks, layout, templates
 from auditreport.rendering.templates import find_templates, render_template
 
 WritePage = Callable[..., str]
@@ -32,7 +32,8 @@ def listed(heading: str) -> list[str]:
 
 
 def dataclasses() -> list[type]:
-    return [cls for cls in vars(blocks).values() if isinstance(cls, type) and is_dataclass(cls)]
+    named = {**vars(blocks), **vars(layout)}
+    return [cls for cls in named.values() if isinstance(cls, type) and is_dataclass(cls)]
 
 
 def names_of(cls: type) -> list[str]:
@@ -86,7 +87,7 @@ def write_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WritePage:
     """Return a function that renders a page template of one line in place of ours."""
     monkeypatch.setattr(templates, "find_templates", lambda: tmp_path)
 
-    def render(form: str, text: str, report: blocks.Report | None = None) -> str:
+    def render(form: str, text: str, report: layout.Report | None = None) -> str:
         folder = tmp_path / form
         folder.mkdir(exist_ok=True)
         (folder / f"page{FORMS[form]}").write_text(text, encoding="utf-8")

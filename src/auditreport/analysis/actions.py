@@ -62,6 +62,7 @@ def _list_action(action: Action, as_of: date) -> ActionItem:
         raised=action.raised,
         due=action.due,
         status=action.status,
+        is_complete=action.is_complete,
         completed=action.completed,
         outcome=action.outcome,
         overdue=is_overdue(action, as_of),

@@ -242,6 +242,7 @@ class ActionItem:
     raised: date | None
     due: date | None
     status: str
+    is_complete: bool
     completed: date | None
     outcome: str
     overdue: bool

@@ -27,3 +27,12 @@ def write_annotation(workbook: Path, target: Path, problems: Sequence[Problem]) 
     if not copy.losses:
         return ()
     return (f"Not carried over into {target.name}: {', '.join(copy.losses)}.",)
+
+
+def offer_copy(workbooks: Sequence[Path]) -> str:
+    """Return a line with the command that shows the problems in a copy; empty if none can."""
+    if len(workbooks) != 1 or workbooks[0].suffix.casefold() not in (".xlsx", ".xlsm"):
+        return ""
+    (path,) = workbooks
+    name = f'"{path}"' if " " in str(path) else str(path)
+    return f"\nSee them in place:  auditreport check {name} --annotate checked{path.suffix}"

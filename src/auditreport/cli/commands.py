@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from auditreport import __version__
-from auditreport.cli.annotating import check_annotation, write_annotation
+from auditreport.cli.annotating import check_annotation, offer_copy, write_annotation
 from auditreport.cli.choosing import choose_day, choose_settings, choose_workbooks
 from auditreport.cli.console import Console, prepare_streams
 from auditreport.cli.explain_command import explain
@@ -129,7 +129,7 @@ def check(flags: CheckFlags) -> Outcome:
         problems = _analyse(reading, _YEAR, day).problems
     return Outcome(
         _status_of(problems, strict=flags.strict),
-        _say_checked(problems, source.workbooks),
+        _say_checked(problems, source.workbooks, copy),
         outputs=(copy,) if copy else (),
         problems=problems,
         remarks=write_annotation(source.workbooks[0], copy, problems) if copy else (),
@@ -227,12 +227,16 @@ def _say_built(figures: Figures) -> str:
     return audited + judged + (f"; {found}" if found else "") + "."
 
 
-def _say_checked(problems: tuple[Problem, ...], workbooks: tuple[Path, ...]) -> str:
+def _say_checked(
+    problems: tuple[Problem, ...], workbooks: tuple[Path, ...], copy: Path | None
+) -> str:
     """Say what was found and what comes next."""
     found = summarise_problems(problems) or "Nothing is wrong"
     names = " ".join(f'"{path}"' if " " in str(path) else str(path) for path in workbooks)
     if has_errors(problems):
-        return f"{found}. No report can be made until the errors are mended. " + offer_to_explain(
-            problems, Severity.ERROR
+        offer = "" if copy else offer_copy(workbooks)
+        return (
+            f"{found}. No report can be made until the errors are mended. "
+            f"{offer_to_explain(problems, Severity.ERROR)}{offer}"
         )
     return f"{found}. The report can be made:  auditreport build {names}"

@@ -14,7 +14,7 @@ PASSWORD = (
 )
 
 
-class Refusal(Exception):  # noqa: N818 - one word for it everywhere
+class Refusal(Exception):
     """A file that is not read: what is wrong with it, and what to do."""
 
     def __init__(self, what: str, remedy: str = SAVE_AGAIN) -> None:

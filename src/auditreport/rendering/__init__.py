@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from auditreport.analysis.figures import Figures
 from auditreport.analysis.figures_json import figures_json
-from auditreport.rendering.blocks import Report
 from auditreport.rendering.html import render_html
+from auditreport.rendering.layout import Report
 from auditreport.rendering.markdown import render_markdown
 from auditreport.rendering.outline import build_report, report_name
 

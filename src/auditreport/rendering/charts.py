@@ -12,7 +12,8 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from auditreport.rendering.blocks import Bars, HeatMap, Report, Tone
+from auditreport.rendering.blocks import Bars, HeatMap, Tone
+from auditreport.rendering.layout import Report
 from auditreport.rendering.palette import Shade, find_shade
 from auditreport.rendering.text import show_invisible
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditreport.rendering.blocks import Report
+from auditreport.rendering.layout import Report
 from auditreport.rendering.templates import render_template
 
 

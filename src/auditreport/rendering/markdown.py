@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditreport.rendering.blocks import Report
+from auditreport.rendering.layout import Report
 from auditreport.rendering.templates import render_template
 
 

@@ -11,7 +11,13 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from auditreport.rendering.blocks import Bars, Facts, HeatMap, Report, Table
+from auditreport.rendering.blocks import (
+    Bars,
+    Facts,
+    HeatMap,
+    Table,
+)
+from auditreport.rendering.layout import Report
 from auditreport.rendering.palette import find_shade
 from auditreport.rendering.tables import pipe_table
 from auditreport.rendering.text import escape_markdown, show_invisible

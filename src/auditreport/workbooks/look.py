@@ -84,10 +84,11 @@ def set_up_print(sheet: Worksheet, tab: str) -> None:
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    left, right = sheet.oddFooter.left, sheet.oddFooter.right
-    assert left is not None
-    assert right is not None
-    left.text, right.text = "&A", "Page &P of &N"
+    footer = sheet.oddFooter
+    assert footer is not None
+    for part, text in ((footer.left, "&A"), (footer.right, "Page &P of &N")):
+        assert part is not None
+        part.text = text
 
 
 def put_text(cell: AnyCell, text: str) -> None:

@@ -37,8 +37,8 @@ _NOT_MISSED = re.compile(
     r"workbook\.xml|volatileDependencies\.xml)"
 )
 _DRAWING = re.compile(r"xl/drawings/drawing\d*\.xml$")
-_SHAPE = re.compile(rb"<(?:\w+:)?(?:sp|cxnSp|grpSp)[\s>]")
-_PICTURE = re.compile(rb"<(?:\w+:)?pic[\s>]")
+_SHAPE = re.compile(rb"<(?:\w+:)?(?:sp|cxnSp|grpSp)[\s/>]")
+_PICTURE = re.compile(rb"<(?:\w+:)?pic[\s/>]")
 _EXTENSION = re.compile(r"(.+) extension is not supported and will be removed")
 _EXTENSIONS = {
     "Data Validation": "drop-downs whose list is on another sheet",

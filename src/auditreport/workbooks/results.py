@@ -15,6 +15,7 @@ from auditreport.reading.package import read_package
 from auditreport.workbooks.source import OpenedSource
 
 _SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_KINDS = frozenset({"n", "str", "b", "e"})
 # A formula as openpyxl writes it: with an empty value, whatever it was.
 _FORMULA = re.compile(
     r'<c r="([A-Z]+\d+)"((?: s="\d+")?)(?: t="\w*")?>'
@@ -54,8 +55,10 @@ def _read_sheet(xml: bytes) -> dict[str, _Result]:
     for _, element in ElementTree.iterparse(io.BytesIO(xml)):
         if element.tag == f"{_SPACE}c":
             value = element.findtext(f"{_SPACE}v")
-            if value is not None and element.find(f"{_SPACE}f") is not None:
-                found[element.get("r", "")] = _Result(element.get("t", "n"), value)
+            kind = element.get("t", "n")
+            is_result = kind in _KINDS and element.find(f"{_SPACE}f") is not None
+            if is_result and value is not None:
+                found[element.get("r", "")] = _Result(kind, value)
             element.clear()
     return found
 

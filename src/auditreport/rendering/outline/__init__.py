@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditreport.analysis.figures import Figures
 from auditreport.errors import UsageFault
-from auditreport.rendering.blocks import Part, Report
+from auditreport.rendering.layout import Part, Report
 from auditreport.rendering.outline.actions import actions_part
 from auditreport.rendering.outline.activity import activity_part
 from auditreport.rendering.outline.appendices import appendices_part

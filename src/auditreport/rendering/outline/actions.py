@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from auditreport.analysis.figures import ActionItem, Figures
-from auditreport.rendering.blocks import Block, Column, Paragraph, Part, Table, plain
+from auditreport.rendering.blocks import (
+    Block,
+    Column,
+    Paragraph,
+    Table,
+    plain,
+)
+from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.prose import build_narrative
 from auditreport.rendering.wording import count_of, format_date, join_words
 
@@ -71,7 +78,7 @@ def _items_table(figures: Figures) -> Table:
 
 
 def _order(item: ActionItem) -> tuple[bool, bool, date]:
-    return (not item.overdue, item.completed is not None, item.due or date.max)
+    return (not item.overdue, item.is_complete, item.due or date.max)
 
 
 def _date(day: date | None) -> str:
@@ -101,7 +108,7 @@ def _development(figures: Figures) -> Iterator[Block]:
     areas = figures.periods[figures.scope].development
     if not areas or not figures.actions.items:  # without items nobody can say what is open
         return
-    open_items = [item for item in figures.actions.items if item.completed is None]
+    open_items = [item for item in figures.actions.items if not item.is_complete]
     rows = tuple((area, f"{sum(i.area == area for i in open_items):,}") for area in areas)
     yield Table(
         "Areas for development and their open actions",

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditreport.analysis.figures import Figures, Period
-from auditreport.rendering.blocks import Block, Column, Paragraph, Part, Table, plain
+from auditreport.rendering.blocks import (
+    Block,
+    Column,
+    Paragraph,
+    Table,
+    plain,
+)
+from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.opening import counted_themes
 from auditreport.rendering.wording import count_of
 

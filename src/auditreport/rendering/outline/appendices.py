@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from auditreport.analysis.figures import Figures
 from auditreport.problem_codes import RULES, Severity
-from auditreport.rendering.blocks import Block, Bullets, Column, Paragraph, Part, Table, plain
+from auditreport.rendering.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Paragraph,
+    Table,
+    plain,
+)
+from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import good_label
 from auditreport.rendering.outline.prose import build_narrative
 from auditreport.rendering.outline.thematic import case_tables

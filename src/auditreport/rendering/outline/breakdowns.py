@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from auditreport.analysis.figures import Figures, Good, Period
-from auditreport.rendering.blocks import Block, Column, Part, Table
+from auditreport.rendering.blocks import Block, Column, Table
+from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import count_bars, good_label, judgement_bars
 from auditreport.rendering.outline.prose import anchor
 from auditreport.rendering.wording import interval_of, share_of

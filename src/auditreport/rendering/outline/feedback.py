@@ -10,10 +10,10 @@ from auditreport.rendering.blocks import (
     Block,
     Bullets,
     Paragraph,
-    Part,
     Quotes,
     plain,
 )
+from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import answer_bars
 from auditreport.rendering.outline.prose import anchor, build_narrative
 from auditreport.rendering.wording import count_of, join_words, with_percent

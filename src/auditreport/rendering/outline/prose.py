@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from auditreport.analysis.figures import Figures
-from auditreport.rendering.blocks import Block, Bullets, Line, Paragraph, Part, Span, Subheading
+from auditreport.rendering.blocks import (
+    Block,
+    Bullets,
+    Line,
+    Paragraph,
+    Span,
+    Subheading,
+)
+from auditreport.rendering.layout import Part
 
 _LONGEST_ANCHOR = 60
 _BULLET = re.compile(r"^\s*[-•]\s+")

@@ -12,8 +12,16 @@ from auditreport.analysis.figures import (
     JudgementComparison,
     JudgementTheme,
 )
-from auditreport.rendering.blocks import Block, Bullets, Callout, Column, Paragraph, Part, Table
+from auditreport.rendering.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Column,
+    Paragraph,
+    Table,
+)
 from auditreport.rendering.blocks import plain as line
+from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import count_bars, evidence_bars, good_label, judgement_bars
 from auditreport.rendering.outline.prose import anchor, build_narrative
 from auditreport.rendering.wording import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from auditreport.rendering.blocks import Bars, Block, HeatMap, Part
+from auditreport.rendering.blocks import Bars, Block, HeatMap
+from auditreport.rendering.layout import Part
 
 # The ids of the page itself.
 _TAKEN = ("main", "top", "at-a-glance", "at-a-glance-heading")

@@ -14,9 +14,9 @@ from auditreport.rendering.blocks import (
     ListGroup,
     Lists,
     Paragraph,
-    Part,
     plain,
 )
+from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.areas import area_lists, area_percent
 from auditreport.rendering.outline.bars import good_label, judgement_bars
 from auditreport.rendering.outline.breakdowns import profile_part
