@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
+from auditreport.reading.clean_tables import build_table
 from auditreport.reading.feedback_records import FeedbackRound, Question, Reply, Response
 from auditreport.reading.sources import Source, SourceFile
 from auditreport.reading.thematic_records import (
@@ -18,6 +20,9 @@ from auditreport.reading.thematic_records import (
     ThematicCase,
 )
 from auditreport.reading.year import Quarter, ReportYear
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 __all__ = [
     "NOT_APPLICABLE",
@@ -206,3 +211,11 @@ class DataSet:
     actions: tuple[Action, ...]
     sources: tuple[SourceFile, ...]
     age_bands: tuple[str, ...] = ()
+
+    def frame(self, sheet: str) -> DataFrame:
+        """Return a clean sheet as a pandas table, a row each.
+
+        Sheets are Audits, Thematic audits (a row a case), Feedback, Schedule and Actions; raises
+        KeyError for any other.
+        """
+        return build_table(self, sheet)
