@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -289,9 +290,10 @@ class TestWhatStays:
         edit_package(
             path,
             {
-                "xl/worksheets/sheet2.xml": lambda xml: xml.replace(
-                    b'<c r="D3"><f>"Go"&amp;"od"</f><v />',
-                    b'<c r="D3" t="str"><f>"Go"&amp;"od"</f><v>Good</v>',
+                "xl/worksheets/sheet2.xml": lambda xml: re.sub(
+                    rb'<c r="D3"><f>"Go"&amp;"od"</f>(?:<v ?/>|<v></v>)',
+                    rb'<c r="D3" t="str"><f>"Go"&amp;"od"</f><v>Good</v>',
+                    xml,
                 )
             },
         )
@@ -481,6 +483,43 @@ class TestTheCommand:
 
         assert result.exit_code == 5
         assert "data.xlsx was not annotated" in result.stderr
+        assert not COPY.exists()
+
+    def test_a_merged_area_that_would_take_too_long_is_refused(self) -> None:
+        merged = b'<mergeCells count="1"><mergeCell ref="F10:Z900000"/></mergeCells><pageMargins '
+        path = edit_package(
+            make(), {"xl/worksheets/sheet2.xml": lambda xml: xml.replace(b"<pageMargins ", merged)}
+        )
+
+        result = run("check", path, "--annotate", COPY)
+
+        assert result.exit_code == 5
+        assert "too large to be annotated" in result.stderr
+
+    def test_a_strict_workbook_which_the_library_takes_for_empty_is_refused(self) -> None:
+        strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+        usual = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        path = edit_package(make(), {"xl/workbook.xml": lambda xml: xml.replace(usual, strict)})
+
+        result = run("check", path, "--annotate", COPY)
+
+        assert result.exit_code == 5
+        assert "Strict" in result.stderr
+
+    def test_a_sheet_that_the_library_does_not_find_is_a_fault_of_files(self) -> None:
+        path = edit_package(
+            make(),
+            {
+                "xl/_rels/workbook.xml.rels": lambda xml: xml.replace(
+                    b"worksheets/sheet1.xml", b"worksheets/sheet%31.xml"
+                )
+            },
+        )
+
+        result = run("check", path, "--annotate", COPY)
+
+        assert result.exit_code == 5
+        assert "cannot be copied whole" in result.stderr
         assert not COPY.exists()
 
     def test_a_workbook_without_problems_is_copied_too(self) -> None:

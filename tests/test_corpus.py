@@ -14,7 +14,7 @@ from corpus.swollen import HEAVY_CASES
 
 from auditreport.errors import FileFault
 from auditreport.reading.raw import CellValue, RawSheet
-from auditreport.reading.sheet_xml import column_number
+from auditreport.reading.row_shapes import column_number
 from auditreport.reading.workbook import Limits, read_workbook, read_workbooks
 
 FILE_CASES = (*PARTS_CASES, *ZIP_CASES, *DISGUISES)

@@ -205,7 +205,7 @@ class TestTheFiles:
     ) -> None:
         lines = build_starter_files("data.xlsx")[name].decode().splitlines()
 
-        assert f"auditreport {command}" in lines
+        assert f"call auditreport {command}" in lines
         assert f"py -m auditreport {command}" in lines
 
     @pytest.mark.parametrize("name", ["Check.cmd", "Make report.cmd"])
@@ -345,11 +345,25 @@ class TestTheBlankWorkbook:
         rule = rule_at(book["Audits"], cell_of(book["Audits"], "Risk", 2))
         joined = book["Lists"]["K2"].value
 
-        assert "Lists!$K$2" in rule.formula1
-        assert "$A$2:$A$61" in joined
-        assert "$C$2:$C$61" in joined
+        assert "Lists!$K$1" in rule.formula1
+        assert "$A$2:$A$201" in joined
+        assert "$C$2:$C$201" in joined
         assert book["Lists"].column_dimensions["K"].hidden
         assert book["Lists"]["K1"].value is None
+
+    def test_what_excel_makes_of_the_hidden_column_is_no_list(self, book: Workbook) -> None:
+        fill_book(book)
+        for row in range(2, 20):
+            book["Lists"][f"K{row}"] = "Good"
+        book.save("data.xlsx")
+
+        assert told(Path("data.xlsx")) == []
+
+    def test_the_answers_to_a_question_are_offered(self, book: Workbook) -> None:
+        rule = rule_at(book["Feedback"], cell_of(book["Feedback"], "F1", 2))
+
+        assert rule.formula1 == '"Always,Sometimes,Never"'
+        assert not rule.showErrorMessage
 
     def test_dates_are_shown_day_first_and_checked_with_friendly_words(
         self, book: Workbook
@@ -519,6 +533,18 @@ class TestCarryingOver:
         book.save("data.xlsx")
 
         assert told(Path("data.xlsx")) == []
+
+    def test_a_workbook_with_errors_is_carried_over_and_that_is_said(self, tmp_path: Path) -> None:
+        questions = (*LAST["Questions"], (None, "A question without a code", "Yes; No"))
+        audits = (*LAST["Audits"], ("A2", date(2016, 5, 3), "Splendid", "Met", "Yes", None))
+        faulty = {**LAST, "Audits": audits, "Questions": questions}
+        path = write_xlsx(tmp_path / "last.xlsx", faulty)
+
+        result = run("new", "next", "--from", path)
+
+        assert result.exit_code == 0, result.output
+        assert "last.xlsx has errors" in result.stderr
+        assert headers(open_book("next/data.xlsx")["Feedback"])[-1] == "B1"
 
     def test_a_years_first_month_stays_the_councils_own(self, tmp_path: Path) -> None:
         report = (*LAST["Report"][:2], ("Year", "2016"), ("Year starts", "January"))

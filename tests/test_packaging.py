@@ -30,10 +30,12 @@ def test_the_command_is_installed() -> None:
     assert command.load() is main
 
 
-def test_the_wheel_takes_the_templates_along(project: Any) -> None:
+def test_the_wheel_takes_the_templates_and_the_sample_along(project: Any) -> None:
     taken = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
 
-    assert taken == {"templates": "auditreport/templates"}
+    assert taken == {name: f"auditreport/{name}" for name in taken}
+    assert set(taken) == {"templates", "sample_data/rutland-2016-17.xlsx"}
+    assert all((ROOT / name).exists() for name in taken)
     assert (ROOT / "templates" / "html").is_dir()
     assert (ROOT / "templates" / "markdown").is_dir()
 

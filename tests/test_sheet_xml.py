@@ -9,15 +9,9 @@ from hypothesis import strategies as st
 
 from auditreport.reading.limits import Limits
 from auditreport.reading.refusal import Refusal
+from auditreport.reading.row_shapes import NotPlainError, column_number
 from auditreport.reading.sheet_rewriting import drop_prefix, rewrite_sheet
-from auditreport.reading.sheet_xml import (
-    LAST_COLUMN,
-    NotPlainError,
-    SheetLook,
-    column_letters,
-    column_number,
-    look_at_sheet,
-)
+from auditreport.reading.sheet_xml import LAST_COLUMN, SheetLook, column_letters, look_at_sheet
 
 
 def look(rows: str, tail: str = "", limits: Limits = Limits()) -> SheetLook:  # noqa: B008

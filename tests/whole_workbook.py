@@ -79,7 +79,8 @@ def _case(number: int) -> tuple[CellValue, ...]:
 
 
 def _marked(number: int) -> tuple[CellValue, ...]:
-    return (f"V{number}", date(2016, 11, number), "Health visitor", "✓", "X", "Joint working", "Y")
+    met = "Joint working" if number % 2 else "No"
+    return (f"V{number}", date(2016, 11, number), "Health visitor", "✓", "X", met, "Y")
 
 
 def _clean_sheets() -> dict[str, Grid]:
@@ -100,7 +101,7 @@ def _clean_sheets() -> dict[str, Grid]:
         ),
         "Audits": _grid(tuple(audits[0]), *(tuple(audit.values()) for audit in audits)),
         "Practice areas": _grid(
-            ("Area", "Label"), *((area, f"{area} in full") for area in AREAS), ("", "")
+            ("Area", "Label"), *((area, f"{area} in full") for area in AREAS)
         ),
         "Lists": _grid(
             (

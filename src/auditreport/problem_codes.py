@@ -7,10 +7,19 @@ from auditreport.problem_kinds import Rule, Severity
 from auditreport.problem_notes import NOTES
 from auditreport.problem_structure import STRUCTURE_ERRORS
 from auditreport.problem_warnings import WARNINGS
+from auditreport.problem_warnings_personal import PERSONAL_WARNINGS
+from auditreport.problem_warnings_review import REVIEW_WARNINGS
 
 __all__ = ["RULES", "Rule", "Severity", "rule_of"]
 
-_ALL: tuple[Rule, ...] = (*STRUCTURE_ERRORS, *DATA_ERRORS, *WARNINGS, *NOTES)
+_ALL: tuple[Rule, ...] = (
+    *STRUCTURE_ERRORS,
+    *DATA_ERRORS,
+    *WARNINGS,
+    *REVIEW_WARNINGS,
+    *PERSONAL_WARNINGS,
+    *NOTES,
+)
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in _ALL}
 

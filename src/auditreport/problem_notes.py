@@ -121,4 +121,17 @@ NOTES: tuple[Rule, ...] = (
         "The workbook has sheets of the council's own, which play no part in the report.",
         "Nothing need be done; if one should be read, see docs/workbook.md for its name.",
     ),
+    _note(
+        "previous-given-twice",
+        "The sheet Previous year is not used: --previous gives last year's figures",
+        "Last year's figures were given on the command line and in the workbook.",
+        "Nothing need be done; the sheet may be deleted.",
+    ),
+    _note(
+        "typed-number",
+        "A sentence holds a typed number beside a reference to a figure",
+        "A number that is typed stays as it is when the data changes; a reference does not.",
+        "If the number stands for a figure of the report, write a reference such as"
+        " {{ Q4 completed }} instead.",
+    ),
 )

@@ -52,6 +52,17 @@ def is_late(action: Action) -> bool:
     return action.completed > action.due
 
 
+def count_timely(actions: Sequence[Action], as_of: date) -> tuple[int, int]:
+    """Count the actions that were completed in time, of those whose time is up.
+
+    These are the complete ones whose two dates are known, and the overdue: an action that is open
+    and not yet due has missed nothing.
+    """
+    dated = [action for action in actions if action.is_complete and action.due and action.completed]
+    overdue = sum(is_overdue(action, as_of) for action in actions)
+    return sum(not is_late(action) for action in dated), len(dated) + overdue
+
+
 def _list_action(action: Action, as_of: date) -> ActionItem:
     return ActionItem(
         ref=action.ref,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from auditreport.analysis.actions import summarise_actions
+from auditreport.analysis.actions import count_timely, summarise_actions
 from auditreport.analysis.cases import list_cases
 from auditreport.analysis.comparisons import summarise_thematic
+from auditreport.analysis.concerns import list_concerns
 from auditreport.analysis.distributions import name_not_judged
 from auditreport.analysis.feedback import summarise_feedback
 from auditreport.analysis.figures import (
@@ -18,13 +19,17 @@ from auditreport.analysis.figures import (
     ReportHead,
     Rules,
     ScaleNames,
+    TargetFigures,
 )
 from auditreport.analysis.narrative import fill_narrative
 from auditreport.analysis.periods import summarise_period
+from auditreport.analysis.previous import find_difference, summarise_previous
 from auditreport.analysis.quarters import find_as_of, find_quarters
+from auditreport.analysis.reaudits import summarise_reaudits
+from auditreport.analysis.targets import summarise_targets
 from auditreport.analysis.trend import summarise_trend
 from auditreport.errors import DataFault
-from auditreport.problems import Problem, Severity
+from auditreport.problems import Problem, ProblemLog, Severity
 from auditreport.reading import Reading
 from auditreport.reading.dataset import DataSet, ReportSettings, Scale
 
@@ -49,7 +54,8 @@ def analyse(
         raise DataFault(reading.problems)
     data = reading.data
     day = find_as_of(data, as_of)
-    figures = _assemble(data, day, (tool, scope), reading.problems)
+    problems = (*reading.problems, *_check_previous(data, severity))
+    figures = _assemble(data, day, (tool, scope), problems)
     return fill_narrative(figures, data.narrative, severity)
 
 
@@ -76,13 +82,38 @@ def _assemble(
         narrative=(),
         cases={theme.name: list_cases(theme) for theme in data.thematic if theme.cases},
         problems=problems,
+        previous=summarise_previous(data, periods[YEAR]),
+        targets=_summarise_targets(data, periods, as_of),
+        concerns=list_concerns(data),
+        reaudits=summarise_reaudits(data),
     )
+
+
+def _check_previous(
+    data: DataSet, severity: Mapping[str, Severity | None] | None
+) -> tuple[Problem, ...]:
+    """Report an earlier year that may not be set beside this one."""
+    log = ProblemLog(severity)
+    reason = find_difference(data.previous, data) if data.previous else ""
+    if data.previous is not None and reason:
+        log.add("previous-not-comparable", data.previous.place, reason=reason)
+    return log.problems
 
 
 def _summarise_periods(data: DataSet, as_of: date) -> dict[str, Period]:
     quarters = find_quarters(data.settings.year, as_of)
     begun = {quarter.value: summarise_period(data, quarter) for quarter in quarters}
     return begun | {YEAR: summarise_period(data, None)}
+
+
+def _summarise_targets(
+    data: DataSet, periods: Mapping[str, Period], as_of: date
+) -> dict[str, tuple[TargetFigures, ...]]:
+    timely = count_timely(data.actions, as_of)
+    return {
+        name: summarise_targets(data, period, timely if name == YEAR else None)
+        for name, period in periods.items()
+    }
 
 
 def _describe_report(settings: ReportSettings) -> ReportHead:

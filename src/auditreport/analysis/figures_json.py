@@ -31,7 +31,7 @@ _WRITTEN_AS: Mapping[type, Mapping[str, str]] = {
 }
 # A dataclass puts the fields that it inherits first; the file begins with the date.
 _FIRST: Mapping[type, str] = {ActionFigures: "as_of"}
-_LEFT_OUT_IF_NONE = {(FeedbackFigures, "by_respondent")}
+_LEFT_OUT_IF_NONE = {(FeedbackFigures, "by_respondent"), (Figures, "previous")}
 
 
 def figures_json(figures: Figures) -> str:

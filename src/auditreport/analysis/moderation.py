@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import sqrt
 
-from auditreport.analysis.figures import Moderation
+from auditreport.analysis.distributions import summarise_judgements
+from auditreport.analysis.figures import Good, Moderation
+from auditreport.analysis.proportions import Z_95
 from auditreport.reading.dataset import Audit, Scale
 
 Matrix = Mapping[str, Mapping[str, int]]
@@ -20,6 +23,7 @@ def summarise_moderation(audits: Sequence[Audit], scale: Scale) -> Moderation | 
     rank = {judgement: position for position, judgement in enumerate(scale.judgements)}
     steps = [rank[second] - rank[first] for first, second in pairs]
     matrix = _count_matrix(pairs, scale)
+    interval = find_kappa_interval(matrix)
     return Moderation(
         moderated=sum(audit.moderated for audit in audits),
         compared=len(pairs),
@@ -29,6 +33,9 @@ def summarise_moderation(audits: Sequence[Audit], scale: Scale) -> Moderation | 
         changed=sum(_is_changed(audit, scale) for audit in audits),
         kappa=find_kappa(matrix),
         matrix=matrix,
+        kappa_low=interval[0] if interval else None,
+        kappa_high=interval[1] if interval else None,
+        as_first_judged=_find_first_headline(audits, scale),
     )
 
 
@@ -47,6 +54,58 @@ def find_kappa(matrix: Matrix) -> float | None:
     if total < 2 or expected == 0:
         return None
     return float(round(1 - Fraction(total * observed, expected), 3))
+
+
+def find_kappa_interval(matrix: Matrix) -> tuple[float, float] | None:
+    """Return the 95% interval of that kappa, within -1 and 1, to 3 decimals.
+
+    By its standard error for large samples (Fleiss, Cohen and Everitt 1969, formula 13). None
+    where kappa is None, and where that error is 0, as when all agree: it then tells nothing.
+    """
+    table = [list(row.values()) for row in matrix.values()]
+    kappa = find_kappa(matrix)
+    if kappa is None:
+        return None
+    variance, kappa = _find_variance(table)
+    if variance <= 0:
+        return None
+    spread = Z_95 * sqrt(variance)
+    return round(max(-1.0, kappa - spread), 3), round(min(1.0, kappa + spread), 3)
+
+
+def _find_variance(table: Sequence[Sequence[int]]) -> tuple[Fraction, float]:
+    """Return the variance of kappa with linear weights of agreement, and kappa unrounded."""
+    size, total = range(len(table)), sum(map(sum, table))
+    share = [[Fraction(count, total) for count in row] for row in table]
+    weight = [[1 - Fraction(abs(i - j), len(table) - 1) for j in size] for i in size]
+    rows = [sum(row) for row in share]
+    columns = [sum(column) for column in zip(*share, strict=True)]
+    by_row = [sum(weight[i][j] * columns[j] for j in size) for i in size]
+    by_column = [sum(weight[i][j] * rows[i] for i in size) for j in size]
+    seen = sum(weight[i][j] * share[i][j] for i in size for j in size)
+    chance = sum(rows[i] * by_row[i] for i in size)
+    spread = sum(
+        share[i][j] * (weight[i][j] * (1 - chance) - (by_row[i] + by_column[j]) * (1 - seen)) ** 2
+        for i in size
+        for j in size
+    )
+    bias = (seen * chance - 2 * chance + seen) ** 2
+    variance = (spread - bias) / (total * (1 - chance) ** 4)
+    return Fraction(variance), float((seen - chance) / (1 - chance))
+
+
+def count_inadequate_unmoderated(audits: Sequence[Audit], scale: Scale) -> int:
+    """Count the audits whose auditor gave the worst judgement and that nobody moderated."""
+    worst = scale.judgements[-1]
+    return sum(audit.overall == worst and not audit.moderated for audit in audits)
+
+
+def _find_first_headline(audits: Sequence[Audit], scale: Scale) -> Good:
+    """Return Good or better as the auditors judged; a final judgement where theirs is missing."""
+    own = (
+        audit.overall if audit.overall in scale.judgements else audit.judgement for audit in audits
+    )
+    return summarise_judgements(own, scale).good_or_better
 
 
 def _find_pairs(audits: Sequence[Audit], scale: Scale) -> list[tuple[str, str]]:

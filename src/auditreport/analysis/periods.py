@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from auditreport.analysis import schedule, strengths
 from auditreport.analysis.distributions import add_distributions, summarise_judgements
 from auditreport.analysis.figures import Distribution, Period
-from auditreport.analysis.moderation import summarise_moderation
-from auditreport.analysis.profiles import count_profile, order_by_column, summarise_good_by
+from auditreport.analysis.impact import cross_impact, summarise_impact
+from auditreport.analysis.measures import summarise_measures
+from auditreport.analysis.moderation import count_inadequate_unmoderated, summarise_moderation
+from auditreport.analysis.profiles import (
+    count_profile,
+    order_by_column,
+    summarise_good_by,
+    summarise_good_by_age,
+)
 from auditreport.analysis.quarters import (
     find_span,
     name_period,
@@ -50,6 +57,11 @@ def summarise_period(data: DataSet, quarter: Quarter | None) -> Period:
         profile=count_profile(data, audits),
         good_by=summarise_good_by(data, audits),
         moderation=summarise_moderation(audits, data.scale),
+        inadequate_not_moderated=count_inadequate_unmoderated(audits, data.scale),
+        measures=summarise_measures(data, audits),
+        impact=summarise_impact(audits, data.scale),
+        impact_by_overall=cross_impact(audits, data.scale),
+        good_by_age_band=summarise_good_by_age(data, audits),
     )
 
 

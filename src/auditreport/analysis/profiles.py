@@ -76,6 +76,13 @@ def summarise_good_by(data: DataSet, audits: Sequence[Audit]) -> dict[str, dict[
     }
 
 
+def summarise_good_by_age(data: DataSet, audits: Sequence[Audit]) -> dict[str, Good]:
+    """Return Good or better by age band, in order of age; empty where no ages are given."""
+    if not find_columns(data.audits, ("Age band",)):
+        return {}
+    return _summarise_column("Age band", data, audits)
+
+
 def order_by_column(
     column: str, found: Mapping[str, Distribution], lists: Lists
 ) -> dict[str, Distribution]:

@@ -149,16 +149,22 @@ class _Source:
 
     workbooks: tuple[Path, ...]
     settings: Settings
+    previous: Path | None
 
     @classmethod
     def choose(cls, flags: ReadFlags) -> _Source:
         settings = choose_settings(flags)
-        return cls(choose_workbooks(flags.workbooks or (), settings), settings)
+        return cls(choose_workbooks(flags.workbooks or (), settings), settings, flags.previous)
 
     def read(self) -> Reading:
         from auditreport.reading import read
 
-        return read(self.workbooks, self.settings.mapping)
+        reading = read(self.workbooks, self.settings.mapping)
+        if self.previous is None:
+            return reading
+        from auditreport.cli.previous_year import read_previous_year
+
+        return reading.with_previous(read_previous_year(self.previous, self.settings.mapping))
 
 
 def _write(flags: BuildFlags, period: str) -> Outcome:

@@ -62,6 +62,15 @@ class ReadFlags(TalkFlags):
             "today. Without it: the Report date, else the latest audit.",
         ),
     ] = ""
+    previous: Annotated[
+        Path | None,
+        typer.Option(
+            "--previous",
+            metavar="FILE",
+            help="Last year's figures.json or workbook, to compare with. Without it: the sheet "
+            "Previous year, where there is one.",
+        ),
+    ] = None
     config: _Config = None
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at warnings too, not at errors alone.")

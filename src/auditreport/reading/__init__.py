@@ -5,16 +5,19 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditreport.problems import Problem, ProblemLog, has_errors
-from auditreport.reading.dataset import DataSet
+from auditreport.reading.isolation import start_reading
 from auditreport.reading.limits import Limits
 from auditreport.reading.mapping import TrackerMapping
 from auditreport.reading.raw import RawWorkbook
-from auditreport.reading.understanding import understand_workbooks
-from auditreport.reading.workbook import read_workbooks
+
+if TYPE_CHECKING:
+    from auditreport.reading.dataset import DataSet, PreviousYear
 
 __all__ = ["Reading", "read", "understand"]
 
@@ -33,11 +36,23 @@ class Reading:
         """Whether an error stops a report."""
         return has_errors(self.problems)
 
+    def with_previous(self, previous: PreviousYear) -> Reading:
+        """Return this reading with another previous year than the workbook's, which is said."""
+        if self.data is None:
+            return self
+        log = ProblemLog()
+        if self.data.previous is not None:
+            log.add("previous-given-twice", self.data.previous.place)
+        data = replace(self.data, previous=previous)
+        return Reading(data, (*self.problems, *log.problems))
+
 
 def understand(
     workbooks: Sequence[RawWorkbook], mapping: TrackerMapping = _NOTHING_MAPPED
 ) -> Reading:
     """Understand raw sheets: the clean data set, and every problem that they have."""
+    from auditreport.reading.understanding import understand_workbooks  # slow to import
+
     log = ProblemLog(mapping.severity)
     with _collector_paused():
         data = understand_workbooks(workbooks, mapping, log)
@@ -62,4 +77,6 @@ def read(
     limits: Limits | None = None,
 ) -> Reading:
     """Read workbooks from their files; raises `FileFault` for one that cannot be read."""
-    return understand(read_workbooks(paths, limits or Limits()), mapping)
+    with _collector_paused(), start_reading(paths, limits or Limits()) as reading:
+        import_module("auditreport.reading.understanding")  # while the other process reads
+        return understand(reading.result(), mapping)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from auditreport.problems import ProblemLog
 from auditreport.reading.basis import Basis
-from auditreport.reading.dataset import NOT_RECORDED, PracticeArea, Status
+from auditreport.reading.dataset import NOT_RECORDED, Answer, Measure, PracticeArea, Status
+from auditreport.reading.measures_sheet import read_answer
 from auditreport.reading.raw import CellValue
 from auditreport.reading.tables import Table
 from auditreport.reading.values import (
@@ -42,8 +43,10 @@ def read_persons(cell: CellValue) -> tuple[str, ...]:
 class AuditReaders:
     """The readers of an audit's columns, shared by all sheets so that a word is found once."""
 
-    def __init__(self, basis: Basis) -> None:
+    def __init__(self, basis: Basis, measures: Sequence[Measure] = ()) -> None:
         words = basis.vocabulary
+        self.measures = tuple(measure.name for measure in measures)
+        self.answer: Reader[Answer] = Reader(read_answer)
         self.judgement = words.judgement_reader()
         self.status = words.choice_reader("Audit statuses", Status.COMPLETED)
         self.audit_type = words.list_reader("Audit types", "Scheduled")
@@ -82,6 +85,7 @@ class AuditColumns:
     reaudit_of: list[str]
     strengths: list[str]
     areas_for_development: list[str]
+    measures: list[dict[str, Answer]]
 
 
 def read_audit_columns(
@@ -118,6 +122,7 @@ def read_audit_columns(
         reaudit_of=words("Re-audit of"),
         strengths=lines("Strengths"),
         areas_for_development=lines("Areas for development"),
+        measures=_read_measures(table, readers, log),
     )
 
 
@@ -138,3 +143,12 @@ def _read_areas(
     if not columns:
         return [{} for _ in table.rows]
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def _read_measures(table: Table, readers: AuditReaders, log: ProblemLog) -> list[dict[str, Answer]]:
+    names = readers.measures
+    columns = [read_column(table, name, readers.answer, log) for name in names if name in table]
+    if not columns:
+        return [{} for _ in table.rows]
+    present = [name for name in names if name in table]
+    return [dict(zip(present, values, strict=True)) for values in zip(*columns, strict=True)]

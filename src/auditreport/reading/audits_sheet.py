@@ -20,7 +20,7 @@ from auditreport.reading.audit_dates import (
     report_no_audit,
 )
 from auditreport.reading.basis import Basis
-from auditreport.reading.dataset import Audit, PracticeArea, Status
+from auditreport.reading.dataset import Audit, Measure, PracticeArea, Status
 from auditreport.reading.outside_year import report_outside
 from auditreport.reading.tables import Table, is_blank
 from auditreport.reading.values import is_not_applicable
@@ -36,10 +36,12 @@ class AuditReading:
     areas: tuple[PracticeArea, ...]
 
 
-def read_audits(tables: Sequence[Table], areas: AreaList, basis: Basis) -> AuditReading:
+def read_audits(
+    tables: Sequence[Table], areas: AreaList, measures: Sequence[Measure], basis: Basis
+) -> AuditReading:
     """Read all sheets of audits and check what no single cell shows."""
     reported = find_areas(tables, areas, basis)
-    readers = AuditReaders(basis)
+    readers = AuditReaders(basis, measures)
     found = [find_rows_of_year(table, basis) for table in tables]
     outside = [cell for rows in found for cell in rows.outside]
     if basis.year is not None:
@@ -163,4 +165,5 @@ class _AuditSheet:
             reaudit_of=columns.reaudit_of[position],
             strengths=columns.strengths[position],
             areas_for_development=columns.areas_for_development[position],
+            measures=columns.measures[position],
         )

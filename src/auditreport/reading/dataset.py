@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditreport.reading.clean_tables import build_table
 from auditreport.reading.feedback_records import FeedbackRound, Question, Reply, Response
+from auditreport.reading.review_records import Measure, PreviousYear, Target
 from auditreport.reading.sources import Source, SourceFile
 from auditreport.reading.thematic_records import (
     Answer,
@@ -35,8 +36,10 @@ __all__ = [
     "Evidence",
     "FeedbackRound",
     "Kind",
+    "Measure",
     "NarrativePart",
     "PracticeArea",
+    "PreviousYear",
     "Question",
     "Reply",
     "ReportSettings",
@@ -46,6 +49,7 @@ __all__ = [
     "Source",
     "SourceFile",
     "Status",
+    "Target",
     "ThematicAudit",
     "ThematicCase",
 ]
@@ -130,6 +134,7 @@ class Audit:
     reaudit_of: str = ""
     strengths: str = ""
     areas_for_development: str = ""
+    measures: Mapping[str, Answer] = field(default_factory=dict)
 
     @property
     def judgement(self) -> str | None:
@@ -211,6 +216,9 @@ class DataSet:
     actions: tuple[Action, ...]
     sources: tuple[SourceFile, ...]
     age_bands: tuple[str, ...] = ()
+    previous: PreviousYear | None = None
+    targets: tuple[Target, ...] = ()
+    measures: tuple[Measure, ...] = ()
 
     def frame(self, sheet: str) -> DataFrame:
         """Return a clean sheet as a pandas table, a row each.

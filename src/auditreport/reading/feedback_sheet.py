@@ -18,6 +18,7 @@ from auditreport.reading.matching import (
     word_key,
 )
 from auditreport.reading.outside_year import DatedCell, report_outside
+from auditreport.reading.personal_words import kind_of_header
 from auditreport.reading.question_sheet import find_round
 from auditreport.reading.raw import CellValue
 from auditreport.reading.schema import Column, Holds
@@ -135,9 +136,9 @@ class _FeedbackSheet:
         known |= {q.text: q.code for q in self._questions if q.code not in self.columns}
         known |= {c.name: c.name for c in table.schema.columns if c.name not in table}
         for header in table.others:
-            nearest = find_nearest(header.text, known)
             if header.index in used:
                 continue
+            nearest = None if kind_of_header(header.text) else find_nearest(header.text, known)
             if nearest is not None:
                 place = _header_place(table, header)
                 column = known[nearest]

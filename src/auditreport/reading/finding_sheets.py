@@ -8,6 +8,7 @@ from auditreport.problems import Place, ProblemLog, quote
 from auditreport.reading.contract import AUDITS, REPORT, SHEETS, THEMATIC_CASES
 from auditreport.reading.mapping import TrackerMapping
 from auditreport.reading.matching import find_nearest, list_words, name_key
+from auditreport.reading.personal_data import check_personal_data
 from auditreport.reading.raw import RawSheet, RawWorkbook
 from auditreport.reading.schema import SheetSchema
 from auditreport.reading.table_finding import could_hold, find_table
@@ -64,6 +65,7 @@ class SheetFinder:
                 continue
             table = find_table(sheet, schema, self._mapping, self._log)
             if table is not None:
+                check_personal_data(table, self._log)
                 tables.append(table)
         return tables
 
@@ -87,7 +89,11 @@ class SheetFinder:
 
     def report_unread(self) -> None:
         """Report the sheets that nothing read: near misses, look-alikes and the council's own."""
-        unread = [sheet for sheet in self._sheets if id(sheet) not in self._read]
+        unread = [
+            sheet
+            for sheet in self._sheets
+            if id(sheet) not in self._read and not _is_ours_to_pass_over(sheet)
+        ]
         missing = [
             self.name_of(schema)
             for schema in SHEETS
@@ -125,6 +131,16 @@ def _nearest_sheet(name: str, names: Sequence[str]) -> str:
     if nearest is not None:
         return f"; did you mean '{nearest}'?"
     return f"; the sheets found are: {list_words(names, 'and', 20)}" if names else ""
+
+
+_WRITTEN_BY_US = frozenset(map(name_key, ("Start here", "Problems")))
+
+
+def _is_ours_to_pass_over(sheet: RawSheet) -> bool:
+    """Whether `new` or `--annotate` wrote a sheet that holds nothing to be read."""
+    if name_key(sheet.name) == name_key(THEMATIC_CASES.name):
+        return all(is_blank(cell) for row in sheet.rows[1:] for cell in row)
+    return name_key(sheet.name) in _WRITTEN_BY_US
 
 
 _CASE_MARKS = (("Case",), ("Overall judgement", "Thematic audit", "Completed by", "Observation"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from auditreport.problems import Place, ProblemLog, quote
 from auditreport.reading.headers import Header, HeaderMatch, HeaderNames, read_headers
 from auditreport.reading.matching import find_nearest, list_words
+from auditreport.reading.personal_words import kind_of_header
 from auditreport.reading.raw import CellValue, RawSheet
 from auditreport.reading.schema import SheetSchema
 from auditreport.reading.tables import column_letters
@@ -95,7 +96,8 @@ def _near_misses(
         if column.name not in match.candidates and column.name not in names.mapped
         for spelling in (*column.aliases, column.name)
     }
-    near = {header: find_nearest(header.text, spellings) for header in match.others}
+    others = (header for header in match.others if not kind_of_header(header.text))
+    near = {header: find_nearest(header.text, spellings) for header in others}
     return {header: spellings[name] for header, name in near.items() if name is not None}
 
 

@@ -41,8 +41,15 @@ def word_key(word: str) -> str:
 def find_nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that one was probably meant to be, or None."""
     by_key = {name_key(candidate): candidate for candidate in known}
-    near = get_close_matches(name_key(name), by_key, n=1, cutoff=_NEAR)
+    key = name_key(name)
+    swapped = [known for known in by_key if _has_letters_of(known, key)]
+    near = swapped or get_close_matches(key, by_key, n=1, cutoff=_NEAR)
     return by_key[near[0]] if near and near[0] else None
+
+
+def _has_letters_of(known: str, key: str) -> bool:
+    """Whether letters of a name have changed places: `Dtae`, too short to be near otherwise."""
+    return known[:1] == key[:1] and len(known) > 3 and sorted(known) == sorted(key)
 
 
 def did_you_mean(name: str, known: Sequence[str]) -> str:

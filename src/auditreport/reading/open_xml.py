@@ -12,8 +12,9 @@ from auditreport.reading.limits import MEBIBYTE, Limits
 from auditreport.reading.package import NO_SHEETS, Package, SheetPart, read_package
 from auditreport.reading.raw import ErrorValue, RawSheet, Uncalculated
 from auditreport.reading.refusal import SAVE_AGAIN, Refusal, over_limit
+from auditreport.reading.row_shapes import NotPlainError
 from auditreport.reading.sheet_rewriting import drop_prefix, rewrite_sheet
-from auditreport.reading.sheet_xml import NotPlainError, SheetLook, look_at_sheet
+from auditreport.reading.sheet_xml import SheetLook, look_at_sheet
 from auditreport.reading.value_reader import open_values, read_values
 from auditreport.reading.xml_parts import clean_xml
 

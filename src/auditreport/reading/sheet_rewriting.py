@@ -9,7 +9,8 @@ from datetime import datetime
 from xml.parsers import expat
 
 from auditreport.reading.refusal import Refusal
-from auditreport.reading.sheet_xml import LAST_COLUMN, LAST_ROW, column_letters, column_number
+from auditreport.reading.row_shapes import column_number
+from auditreport.reading.sheet_xml import LAST_COLUMN, LAST_ROW, column_letters
 from auditreport.reading.xml_parts import Attributes, parse
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 
 from auditreport.reading.limits import Limits
 from auditreport.reading.raw import CellRange
 from auditreport.reading.refusal import Refusal, over_limit
+from auditreport.reading.row_shapes import NotPlainError, RowShapes, column_number
 
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
@@ -53,7 +53,6 @@ _ROW = re.compile(
     rb'<row r="([1-9][0-9]{0,6})"((?: [A-Za-z0-9:]++="[^"<>]*+")*+) ?+'
     rb"(?:/>|>((?:" + _GAP + _CELL + rb")*+)" + _GAP + rb"</row>)" + _GAP
 )
-_FILLED = re.compile(rb'<c r="([A-Z]++)[^<>]*+(?<!/)>(?!</c>)')
 _STRING = re.compile(rb' t="s"[^<>]*+><v>([0-9]++)')
 _ERROR = re.compile(
     rb'<c r="([A-Z]++)[^<>]*? t="e"[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?)?<v>([^<]++)'
@@ -74,15 +73,6 @@ _NAMESPACES = (
     b'"http://schemas.openxmlformats.org/spreadsheetml/2006/main"',
     b'"http://purl.oclc.org/ooxml/spreadsheetml/main"',
 )
-_MOST_SHAPES = 4096
-
-
-class NotPlainError(Exception):
-    """A sheet that is written in another way than the usual programs write it."""
-
-    def __init__(self, after_row: int = 0) -> None:
-        super().__init__(after_row)
-        self.after_row = after_row
 
 
 @dataclass(slots=True)
@@ -102,15 +92,6 @@ class SheetLook:
     largest_string: int = -1
 
 
-@cache  # a sheet's columns are few and met in every row
-def column_number(letters: bytes) -> int:
-    """Return a column's number: A is 1, XFD is 16,384."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
 def column_letters(number: int) -> str:
     """Return a column's letters: 1 is A."""
     letters = ""
@@ -127,7 +108,7 @@ def look_at_sheet(data: bytes, limits: Limits) -> SheetLook:
     `Refusal` where a cell lies outside of Excel's limits or ours.
     """
     start = _find_table(data)
-    look, shapes, strings = SheetLook(), _Shapes(), set[bytes]()
+    look, shapes, strings = SheetLook(), RowShapes(), set[bytes]()
     position, number = start.end(), 0
     while row := _ROW.match(data, position):
         position, previous, number = row.end(), number, int(row[1])
@@ -136,8 +117,10 @@ def look_at_sheet(data: bytes, limits: Limits) -> SheetLook:
         if b"hidden" in row[2] and _HIDDEN.search(row[2]):
             look.hidden_rows.add(number)
         if cells := row[3]:
-            _look_at_row(cells, number, look, limits)
-            _measure(look, number, shapes.last_column(cells, number), limits)
+            shape = shapes.find(cells, number)
+            if shape.is_odd:
+                _look_at_row(cells, number, look, limits)
+            _measure(look, number, shape.last_column, limits)
             strings.update(_STRING.findall(cells))
     if b"/" not in start[0] and not data.startswith(b"</sheetData>", position):
         raise NotPlainError(number)
@@ -197,26 +180,6 @@ def _measure(look: SheetLook, row: int, column: int, limits: Limits) -> None:
             "cells",
             limits.cells,
         )
-
-
-class _Shapes:
-    """Which columns a row fills: most rows of a sheet fill the same, so each is checked once."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[bytes, ...], int] = {}
-
-    def last_column(self, cells: bytes, row: int) -> int:
-        """Return the last filled column, 0 for none; columns must rise from cell to cell."""
-        shape = tuple(_FILLED.findall(cells))
-        last = self._known.get(shape)
-        if last is None:
-            columns = list(map(column_number, shape))
-            if columns != sorted(set(columns)):
-                raise NotPlainError(row - 1)
-            if len(self._known) > _MOST_SHAPES:
-                self._known.clear()
-            last = self._known[shape] = columns[-1] if columns else 0
-        return last
 
 
 def _find_merged(tail: bytes, limits: Limits) -> list[CellRange]:

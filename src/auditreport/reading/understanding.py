@@ -18,7 +18,6 @@ from auditreport.reading.contract import (
     MEASURES,
     NARRATIVE,
     PRACTICE_AREAS,
-    PREVIOUS_YEAR,
     QUESTIONS,
     REPORT,
     ROUNDS,
@@ -31,12 +30,14 @@ from auditreport.reading.feedback_sheet import read_feedback
 from auditreport.reading.finding_sheets import SheetFinder
 from auditreport.reading.list_sheets import read_vocabulary
 from auditreport.reading.mapping import TrackerMapping
+from auditreport.reading.measures_sheet import keep_recorded, measure_columns, read_measures
 from auditreport.reading.narrative_sheet import check_names, name_sections, read_narrative
+from auditreport.reading.previous_sheet import previous_schema, read_previous
 from auditreport.reading.question_sheet import read_questions, read_rounds
 from auditreport.reading.raw import RawWorkbook
 from auditreport.reading.report_sheet import read_settings
 from auditreport.reading.schedule_sheet import read_schedule
-from auditreport.reading.schema import Column, Holds
+from auditreport.reading.targets_sheet import read_targets
 from auditreport.reading.thematic_register import Register, read_register
 from auditreport.reading.thematic_sheets import ThematicReader
 
@@ -53,7 +54,6 @@ def understand_workbooks(
     areas = read_areas(finder.tables(PRACTICE_AREAS), log)
     register = read_register(finder.tables(THEMATIC_AUDITS), basis)
     data = _read_rows(finder, (settings, areas, register), workbooks, basis)
-    _check_headers_of_later_sheets(finder, basis)
     finder.report_unread()
     finder.report_untold(workbooks)
     return data
@@ -80,9 +80,12 @@ def _read_rows(
     """Read the sheets that hold rows; the settings, areas and thematic audits are known."""
     settings, areas, register = declared
     schema = AUDITS.with_columns(areas.columns())
+    measures = read_measures(finder.tables(MEASURES), schema, basis)
+    schema = schema.with_columns(measure_columns(measures))
     sheets = finder.find_audit_sheets([row.sheet for row in register])
     tables = finder.tables(schema, sheets)
-    audits = read_audits(tables, areas, basis)
+    measures = keep_recorded(measures, tables, basis)
+    audits = read_audits(tables, areas, measures, basis)
     thematic = ThematicReader(register, finder, basis).read()
     questions = read_questions(finder.tables(QUESTIONS), basis)
     rounds = read_rounds(finder.tables(ROUNDS), basis)
@@ -93,6 +96,9 @@ def _read_rows(
     names = dict.fromkeys((*(r.name for r in rounds), *(r.round for r in responses)))
     check_names(thematic, names, basis.log)
     actions = read_actions(finder.tables(ACTIONS), tables, areas, basis)
+    targets = read_targets(finder.tables(TARGETS), measures, basis)
+    earlier = finder.tables(previous_schema(basis.vocabulary.scale))
+    previous = read_previous(earlier, areas.areas, basis)
     if settings is None or not tables:
         return None
     return DataSet(
@@ -110,12 +116,7 @@ def _read_rows(
         actions=actions,
         sources=tuple(SourceFile(book.file, book.sha256) for book in workbooks),
         age_bands=basis.vocabulary.age_bands.labels,
+        previous=previous,
+        targets=targets,
+        measures=measures,
     )
-
-
-def _check_headers_of_later_sheets(finder: SheetFinder, basis: Basis) -> None:
-    """Check the headers of the sheets whose rows are not yet part of the data set."""
-    judgements = [Column(name, Holds.NUMBER) for name in basis.vocabulary.scale.judgements]
-    finder.tables(PREVIOUS_YEAR.with_columns(judgements))
-    finder.tables(TARGETS)
-    finder.tables(MEASURES)

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from auditreport.analysis.figures import Figures
 from auditreport.analysis.figures_json import figures_json
 from auditreport.rendering.html import render_html
 from auditreport.rendering.layout import Report
 from auditreport.rendering.markdown import render_markdown
+from auditreport.rendering.options import NOTHING_GIVEN, RenderOptions
 from auditreport.rendering.outline import build_report, report_name
 
-__all__ = ["FORMATS", "render", "report_name"]
+__all__ = ["FORMATS", "RenderOptions", "render", "report_name"]
 
-FORMATS: Mapping[str, Callable[[Report], dict[str, bytes]]] = {
+# The order is that in which the files are listed: what most people open comes first.
+FORMATS: Mapping[str, Callable[[Report, RenderOptions], dict[str, bytes]]] = {
     "html": render_html,
     "md": render_markdown,
 }
 
 
-def render(figures: Figures, formats: Sequence[str] = ("html", "md")) -> dict[str, bytes]:
-    """Return every file of a report by its path, figures.json among them.
+def render(
+    figures: Figures,
+    formats: Sequence[str] = ("html", "md"),
+    options: RenderOptions = NOTHING_GIVEN,
+) -> dict[str, bytes]:
+    """Return every file of a report by its path, figures.json last.
 
     Paths have forward slashes and begin with the report's name.
     """
-    report = build_report(figures)
-    files = {f"{report.name}.figures.json": figures_json(figures).encode()}
+    report = replace(build_report(figures), logo=options.logo)
+    files: dict[str, bytes] = {}
     for form in formats:
-        files |= FORMATS[form](report)
-    return files
+        files |= FORMATS[form](report, options)
+    return {**files, f"{report.name}.figures.json": figures_json(figures).encode()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from auditreport.reading.logo import Logo
 from auditreport.rendering.blocks import Bars, Block, Facts, HeatMap
 
 
@@ -40,6 +41,7 @@ class Report:
     judgements: int
     tool: str
     language: str = field(default="en-GB")
+    logo: Logo | None = None
 
     @property
     def shades(self) -> tuple[str, ...]:

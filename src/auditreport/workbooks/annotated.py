@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditreport.problems import Problem
+from auditreport.workbooks.comparing import check_cells
 from auditreport.workbooks.losses import find_losses
 from auditreport.workbooks.marking import mark_problems
 from auditreport.workbooks.packing import pack_copy
@@ -33,6 +34,7 @@ def annotate_workbook(path: Path, problems: Sequence[Problem]) -> AnnotatedCopy:
     with copying_named(source.name):
         listed = ProblemList(source.name, tuple(problems))
         data = _annotate(source, listed)
+        check_cells(source.name, source.data, data)
         losses = find_losses(source.data, data, source.warnings)
         if losses:  # a workbook can be saved once alone, and the list is to tell them
             data = _annotate(open_source(path), replace(listed, losses=losses))

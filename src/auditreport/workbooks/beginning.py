@@ -72,7 +72,8 @@ class Beginning:
     @property
     def questions(self) -> tuple[Row, ...]:
         """The questions of feedback; examples where there are none."""
-        return self.rows.get("Questions") or EXAMPLE_QUESTIONS
+        coded = tuple(row for row in self.rows.get("Questions", ()) if row.get("Code"))
+        return coded or EXAMPLE_QUESTIONS
 
     def rows_of(self, sheet: str) -> tuple[Row, ...]:
         """Return the rows that stand on a sheet from the start."""

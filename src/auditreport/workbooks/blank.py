@@ -11,7 +11,7 @@ from auditreport.reading.schema import SheetSchema
 from auditreport.workbooks.beginning import Beginning, Value
 from auditreport.workbooks.choices import (
     ALL_JUDGEMENTS,
-    LAST_OF_LIST,
+    LAST_JUDGEMENT,
     LAST_ROW,
     add_column_rules,
     add_setting_rules,
@@ -37,7 +37,12 @@ from auditreport.workbooks.packing import pack_workbook
 from auditreport.workbooks.start_here import NAME, NEEDED, draw_start_here
 
 _MUST_BE_FILLED = ("Organisation", "Year")
-_WIDE = {"Report": (26, 44, 100), "Practice areas": (24, 70, 40), "Questions": (10, 60, 12, 40, 30)}
+_WIDE = {
+    "Report": (26, 44, 100),
+    "Practice areas": (24, 70, 40),
+    "Questions": (10, 60, 12, 40, 30),
+    "Narrative": (22, 30, 100, 12),
+}
 
 
 def build_blank_workbook(beginning: Beginning | None = None) -> bytes:
@@ -128,6 +133,6 @@ def _finish_lists(sheet: Worksheet) -> None:
         sheet.column_dimensions[letter].number_format = TEXT_FORMAT  # 10-14 is no date
         for row in range(2, sheet.max_row + 1):
             sheet.cell(row, index).number_format = TEXT_FORMAT
-    for row in range(2, 2 * LAST_OF_LIST):
-        sheet[f"{ALL_JUDGEMENTS}{row}"] = judgement_formula(row)
+    for row in range(2, LAST_JUDGEMENT + 1):
+        sheet[f"{ALL_JUDGEMENTS}{row}"] = judgement_formula()
     sheet.column_dimensions[ALL_JUDGEMENTS].hidden = True

@@ -58,7 +58,10 @@ def carry_over(path: Path, mapping: TrackerMapping) -> CarriedOver:
         _lists_of(data),
         rows,
     )
-    return CarriedOver(beginning, _say_carried(path, beginning, data))
+    remarks = _say_carried(path, beginning, data)
+    if reading.has_errors:
+        remarks += (f"{path.name} has errors; what is faulty in it may be missing here.",)
+    return CarriedOver(beginning, remarks)
 
 
 def next_year(year: ReportYear) -> ReportYear:

@@ -17,7 +17,8 @@ from auditreport.reading.schema import Column, Holds, SheetSchema
 from auditreport.reading.vocabulary import CLOSED_LISTS, FIXED_LISTS
 
 LAST_ROW = 5000  # of the rows that have drop-downs
-LAST_OF_LIST = 61
+LAST_OF_LIST = 201
+LAST_JUDGEMENT = 41
 _LONGEST = 255  # characters that Excel takes of a list written into the rule itself
 _LIST_NAMES = [column.name for column in LISTS.columns]
 _LETTERS = {name: get_column_letter(n) for n, name in enumerate(_LIST_NAMES, start=1)}
@@ -62,7 +63,7 @@ def _range(sheet: str, letter: str, style: Style, last: int) -> Rule:
     """Return a rule for a list that stands on a sheet; the drop-down is as long as the list."""
     where = f"'{sheet}'" if " " in sheet else sheet
     count = f"COUNTA({where}!${letter}$2:${letter}${last})"
-    formula = f"OFFSET({where}!${letter}$2,0,0,MAX(1,{count}),1)"
+    formula = f"OFFSET({where}!${letter}$1,1,0,MAX(1,{count}),1)"  # row 2 may be deleted
     said = f"This is not on the sheet {sheet}. Add it there first, or choose another."
     return Rule("list", formula, style, said)
 
@@ -72,18 +73,18 @@ def _judgements() -> Rule:
         f"COUNTA(Lists!${_LETTERS[name]}$2:${_LETTERS[name]}${LAST_OF_LIST})"
         for name in ("Judgements", "Not judged")
     )
-    formula = f"OFFSET(Lists!${ALL_JUDGEMENTS}$2,0,0,MAX(1,{counts}),1)"
+    formula = f"OFFSET(Lists!${ALL_JUDGEMENTS}$1,1,0,MAX(1,{counts}),1)"
     said = "This judgement is not on the sheet Lists. Keep it all the same?"
     return Rule("list", formula, "warning", said)  # an alias such as RI is no fault
 
 
-def judgement_formula(row: int) -> str:
+def judgement_formula() -> str:
     """Return the formula that shows, in a row of the hidden column, the judgement in its turn."""
     scale, others = (
         f"${_LETTERS[name]}$2:${_LETTERS[name]}${LAST_OF_LIST}"
         for name in ("Judgements", "Not judged")
     )
-    turn = row - 1
+    turn = "ROW()-ROW($A$1)"  # rows may be deleted and moved
     return (
         f"=IF({turn}<=COUNTA({scale}),INDEX({scale},{turn}),"
         f"IF({turn}-COUNTA({scale})<=COUNTA({others}),"

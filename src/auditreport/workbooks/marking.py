@@ -14,6 +14,7 @@ from auditreport.problems import Problem, Severity
 from auditreport.workbooks.look import attach_note
 
 COLOURS = {Severity.ERROR: "FFB3B3", Severity.WARNING: "FFE08A", Severity.NOTE: "CFE2F7"}
+FILLS = {severity: PatternFill("solid", start_color=rgb) for severity, rgb in COLOURS.items()}
 SEVERITIES = tuple(Severity)
 _CELL = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
 _UNWRITABLE = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -56,7 +57,7 @@ def _first_of_merged(sheet: Worksheet, name: str) -> Cell:
 
 def _mark(cell: Cell, problems: Sequence[Problem]) -> None:
     worst = min(problems, key=lambda problem: SEVERITIES.index(problem.severity))
-    cell.fill = PatternFill("solid", start_color=COLOURS[worst.severity])
+    cell.fill = FILLS[worst.severity]
     said = "\n\n".join(
         f"{problem.severity.upper()}: {problem.message}\nWhat to do: {problem.hint}"
         for problem in problems

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from openpyxl import Workbook
-from openpyxl.styles import PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -21,7 +20,7 @@ from auditreport.workbooks.look import (
     put_text,
     set_up_print,
 )
-from auditreport.workbooks.marking import COLOURS, SEVERITIES, has_cell, writable
+from auditreport.workbooks.marking import COLOURS, FILLS, SEVERITIES, has_cell, writable
 
 NAME = "Problems"
 _COLUMNS = {
@@ -91,7 +90,7 @@ def _write_row(sheet: Worksheet, row: int, problem: Problem) -> None:
         if text:
             put_text(cell, writable(str(text)))
         cell.alignment = WRAPPED
-    sheet.cell(row, 1).fill = PatternFill("solid", start_color=COLOURS[problem.severity])
+    sheet.cell(row, 1).fill = FILLS[problem.severity]
 
 
 def _link(sheet: Worksheet, row: int, problem: Problem) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import range_boundaries
 
 from auditreport.errors import AuditReportError, FileFault, UsageFault
 
@@ -22,7 +23,12 @@ _KINDS = {
 _STRICT = b"http://purl.oclc.org/ooxml/"  # openpyxl finds no cells in a Strict workbook
 _WORKBOOK = "xl/workbook.xml"
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_AREA = re.compile(
+    rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s(?:[^>]*\s)?ref=[\"']([A-Z$]+\d*:[A-Z$]+\d*)[\"']"
+)
+_COLUMNS, _ROWS = 16_384, 1_048_576
 _MOST_XML = 64 * 1024 * 1024
+_MOST_SPREAD = 1_000_000
 _SAVE_AS = "In Excel choose Save As and Excel Workbook (.xlsx), and annotate that."
 
 
@@ -83,9 +89,25 @@ def _check_package(path: Path, data: bytes) -> None:
             raise _cannot(path.name, "it is another kind of file than its name says.")
         if _WORKBOOK in package.namelist() and _STRICT in package.read(_WORKBOOK):
             raise _cannot(path.name, "a Strict Open XML workbook cannot be copied.")
-        sizes = (part.file_size for part in package.infolist() if _SHEET.match(part.filename))
-        if sum(sizes) > _MOST_XML:
-            raise _cannot(path.name, "it is too large to be annotated.")
+        _check_size(path.name, package)
+
+
+def _check_size(name: str, package: ZipFile) -> None:
+    """Refuse sheets that would take minutes: the library makes a cell for each of an area."""
+    sheets = [part for part in package.infolist() if _SHEET.match(part.filename)]
+    is_large = sum(part.file_size for part in sheets) > _MOST_XML
+    if is_large or sum(_count_spread(package.read(part)) for part in sheets) > _MOST_SPREAD:
+        raise _cannot(name, "it is too large to be annotated.")
+
+
+def _count_spread(xml: bytes) -> int:
+    """Return how many cells the merged areas and links of a sheet cover."""
+    areas = [range_boundaries(found.decode()) for found in _AREA.findall(xml)]
+    return sum(
+        ((last_column or _COLUMNS) - (first_column or 1) + 1)
+        * ((last_row or _ROWS) - (first_row or 1) + 1)
+        for first_column, first_row, last_column, last_row in areas
+    )
 
 
 def _cannot(name: str, why: str) -> FileFault:

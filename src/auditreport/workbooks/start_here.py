@@ -29,7 +29,8 @@ _STEPS = (
     "On the sheet Audits, write one audit a row. Point at a header to see what its column holds;"
     " the dark ones are required.",
     "Leave empty what was not recorded; write N/A for what does not apply.",
-    "All other sheets are optional: leave empty what you do not use. You may delete a sheet.",
+    "All other sheets are optional: leave empty or delete what you do not use, but keep Lists,"
+    " which the drop-downs need.",
     "You may move columns, and add columns and sheets of your own; they are not read.",
     "Close the workbook and double-click Check.cmd, or type  auditreport check. It says what is"
     " wrong, cell by cell, and changes nothing.",

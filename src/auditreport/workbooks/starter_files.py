@@ -42,7 +42,7 @@ if errorlevel 1 goto nofolder
 
 where auditreport >nul 2>nul
 if errorlevel 1 goto bypy
-auditreport {command}
+call auditreport {command}
 set "result=%errorlevel%"
 goto done
 
@@ -83,7 +83,7 @@ if not "%result%"=="0" echo No report was made; the lines above say why.
 if not "%result%"=="0" goto end
 echo The report is in the folder:
 echo "%~dp0report"
-if exist "report" start "" "report"
+if exist "report" start "" "%~dp0report"
 """
 
 

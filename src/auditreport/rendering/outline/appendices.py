@@ -17,6 +17,7 @@ from auditreport.rendering.blocks import (
 )
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import good_label
+from auditreport.rendering.outline.previous import previous_rows
 from auditreport.rendering.outline.prose import build_narrative
 from auditreport.rendering.outline.thematic import case_tables
 from auditreport.rendering.wording import count_of, join_words
@@ -46,6 +47,7 @@ def _method(figures: Figures) -> Iterator[Block]:
         columns = (Column("Practice area"), Column("In full"))
         yield Table("The practice areas", columns, rows)
     yield from _intervals(figures)
+    yield from previous_rows(figures)
     yield from _matrix(figures)
 
 

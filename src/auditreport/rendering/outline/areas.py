@@ -48,12 +48,19 @@ def area_percent(area: str, period: Period, rules: Rules) -> str:
 
     39 of 56 rounds to 70% and is yet below a threshold of 70%: it is printed as 69.6%.
     """
-    good = period.areas[area].good_or_better
+    level = "few" if area in period.too_few else "between"
+    level = "strength" if area in period.strengths else level
+    level = "development" if area in period.development else level
+    return good_percent(period.areas[area].good_or_better, level, rules)
+
+
+def good_percent(good: Good, level: str, rules: Rules) -> str:
+    """Write a share as `area_percent` does; `level` is strength, development, between or few."""
     if good.percent is None:
         return "–"
-    above = good.percent >= rules.strength_threshold and area not in period.strengths
-    below = good.percent >= rules.development_threshold and area in period.development
-    if (above and area not in period.too_few) or below:
+    above = good.percent >= rules.strength_threshold and level != "strength"
+    below = good.percent >= rules.development_threshold and level == "development"
+    if (above and level != "few") or below:
         return _with_decimal(
             good, rules.development_threshold if below else rules.strength_threshold
         )

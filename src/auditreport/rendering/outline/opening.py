@@ -16,6 +16,7 @@ from auditreport.analysis.figures import (
 )
 from auditreport.rendering.blocks import Fact, Facts
 from auditreport.rendering.outline.bars import good_label
+from auditreport.rendering.outline.previous import previous_words
 from auditreport.rendering.wording import (
     FEWEST_FOR_PERCENT,
     changed_areas,
@@ -118,7 +119,8 @@ def _concerns_and_change(figures: Figures) -> str:
         if count
         else "No immediate concern was recorded"
     )
-    return f"{concerns}; {_what_changed(figures)}."
+    changes = "; ".join(text for text in (_what_changed(figures), previous_words(figures)) if text)
+    return f"{concerns}; {changes}."
 
 
 def _what_changed(figures: Figures) -> str:

@@ -20,6 +20,7 @@ from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.areas import area_lists, area_percent
 from auditreport.rendering.outline.bars import good_label, judgement_bars
 from auditreport.rendering.outline.breakdowns import profile_part
+from auditreport.rendering.outline.previous import previous_part, said_part
 from auditreport.rendering.outline.prose import build_narrative
 from auditreport.rendering.wording import (
     change_sentence,
@@ -36,6 +37,8 @@ def year_part(figures: Figures) -> Part:
     parts = (
         Part("year-overall", "Overall judgements by quarter", tuple(_overall(figures, year))),
         Part("year-practice-areas", "Practice areas by quarter", tuple(_areas(figures, year))),
+        previous_part(figures),
+        said_part(figures),
         Part("year-moderation", "Moderation", tuple(_moderation(year))),
         profile_part(figures, "year"),
     )

@@ -1,0 +1,25 @@
+"""The difference made for the child, beside the judgement of the practice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from auditreport.analysis.distributions import summarise_judgements
+from auditreport.analysis.figures import Distribution
+from auditreport.reading.dataset import Audit, Scale
+
+
+def summarise_impact(audits: Sequence[Audit], scale: Scale) -> Distribution | None:
+    """Count the impact judgements; None where no audit has one."""
+    if not any(audit.impact in scale.judgements for audit in audits):
+        return None
+    return summarise_judgements((audit.impact for audit in audits), scale)
+
+
+def cross_impact(audits: Sequence[Audit], scale: Scale) -> dict[str, dict[str, int]]:
+    """Return overall judgement → impact judgement → audits, of those that have both."""
+    counts = Counter((audit.judgement, audit.impact) for audit in audits)
+    if not any(counts[o, i] for o in scale.judgements for i in scale.judgements):
+        return {}
+    return {o: {i: counts[o, i] for i in scale.judgements} for o in scale.judgements}

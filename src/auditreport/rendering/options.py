@@ -1,0 +1,30 @@
+"""What a council brings to the look of its report, as content: rendering knows no paths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditreport.reading.logo import Logo
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file that was read: its name, for messages, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """What each format may use; a format that has no use for an option leaves it be.
+
+    `templates` win over ours of the same name, such as `html/page.html.j2`.
+    """
+
+    word_template: GivenFile | None = None
+    templates: tuple[GivenFile, ...] = ()
+    logo: Logo | None = None
+
+
+NOTHING_GIVEN = RenderOptions()
