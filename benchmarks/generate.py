@@ -1,4 +1,6 @@
-"""Workbooks of 100, 1,000, 10,000 and 100,000 audits, for the measurements: python generate.py FOLDER.
+"""Workbooks of 100, 1,000, 10,000 and 100,000 audits, for the measurements.
+
+    python benchmarks/generate.py FOLDER [SIZE …]
 
 Every sheet of the contract is filled, in proportion to the audits; the same size gives the same
 bytes. Nobody in them exists.
@@ -96,13 +98,13 @@ def _audits(size: int) -> Iterator[tuple[Value, ...]]:
 def _audit(chance: Random, number: int) -> tuple[Value, ...]:
     first = _judgement(chance)
     second = _judgement(chance) if chance.random() < 0.3 else None
-    areas = ("N/A" if chance.random() < 0.1 else _judgement(chance) for _ in AREAS)
-    return (
-        *(f"A{number}", f"{chance.randrange(10**6):07}", _day(chance), first),
-        *("Yes" if second else "No", second, second or first, chance.choices(_TYPES, (7, 1, 1, 1))[0]),
-        *(chance.choice(_SERVICES), chance.choice(_CASE_TYPES), chance.choice(_TEAMS)),
-        *(chance.randrange(18), f"Auditor {chance.randrange(40)}", *areas),
-    )
+    areas = ["N/A" if chance.random() < 0.1 else _judgement(chance) for _ in AREAS]
+    moderated: tuple[Value, ...] = ("Yes" if second else "No", second, second or first)
+    kind = chance.choices(_TYPES, (7, 1, 1, 1))[0]
+    profile = (chance.choice(_SERVICES), chance.choice(_CASE_TYPES), chance.choice(_TEAMS))
+    ref, case = f"A{number}", f"{chance.randrange(10**6):07}"
+    age, auditor = chance.randrange(18), f"Auditor {chance.randrange(40)}"
+    return (ref, case, _day(chance), first, *moderated, kind, *profile, age, auditor, *areas)
 
 
 def _judged_cases(count: int) -> Iterator[tuple[Value, ...]]:

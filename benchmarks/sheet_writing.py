@@ -21,7 +21,8 @@ _STYLES = (
     f'<styleSheet xmlns="{_MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill>'
     '<patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>'
     '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/>'
-    '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>'
+    '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs><cellStyles count="1">'
+    '<cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 
@@ -86,9 +87,7 @@ def _workbook_xml(names: list[str]) -> str:
 
 def _relations_xml(sheets: int) -> str:
     numbered = [("worksheet", f"worksheets/sheet{n}.xml") for n in range(1, sheets + 1)]
-    return _relations(
-        [*numbered, ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")]
-    )
+    return _relations([*numbered, ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")])
 
 
 def _relations(targets: list[tuple[str, str]]) -> str:

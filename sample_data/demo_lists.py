@@ -82,6 +82,8 @@ TARGETS: tuple[Row, ...] = (
     ("Moderated", 0.25, None),
     ("Agreement", 0.85, None),
     ("Actions in time", 0.8, None),
+    ("Child seen alone", 0.9, None),
+    ("Audited with the practitioner", 0.6, None),
 )
 
 

@@ -148,6 +148,13 @@ def test_each_quarter_has_about_thirty_audits() -> None:
     assert periods["year"]["completed"] == 132
 
 
+def test_what_was_planned_is_completed_out_exempt_or_cancelled() -> None:
+    year = figures()["periods"]["year"]
+    parts = [year[part] for part in ("completed", "not_returned", "exempt", "cancelled")]
+    assert parts == [132, 3, 2, 2]
+    assert sum(parts) == year["planned"]
+
+
 def test_an_area_changes_beyond_chance_between_two_quarters() -> None:
     assert changes("better") == {("Supervision", "Q2", "Q3")}
     assert not changes("worse")

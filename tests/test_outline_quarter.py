@@ -55,9 +55,11 @@ def test_moderation_is_told_with_how_many_could_be_compared() -> None:
     unknown = audit(moderated=True)
     figures = analysed(data_set((*compared, unknown, audit())))
     assert (
-        "3 audits of 4 were moderated; where both judgements are recorded (2), the moderator "
+        "3 audits of 4 were moderated; of the 2 with both judgements recorded, the moderator "
         "agreed in 2." in paragraphs(figures, "q1")
     )
+    whole = analysed(data_set(compared))
+    assert "2 audits of 2 were moderated; the moderator agreed in 2." in paragraphs(whole, "q1")
     lonely = analysed(data_set((unknown, audit())))
     assert "1 audit of 2 was moderated." in paragraphs(lonely, "q1")
 
@@ -83,15 +85,15 @@ def test_practice_areas_are_listed_with_their_shares() -> None:
 def test_every_practice_area_stands_in_one_of_four_lists() -> None:
     lists = groups(full_figures(), "q1-practice-areas")
     headings = ("Areas of strength", "Areas for development", "Neither", "Too few to say")
-    listed = [item.split(":")[0] for heading in headings for item in lists.get(heading, ())]
+    lines = [line for heading in headings for line in lists.get(heading, ())]
+    listed = [item.split(":")[0] for line in lines for item in line.split("; ")]
     assert sorted(listed) == sorted(full_figures().periods["Q1"].areas)
 
 
 def test_too_few_judgements_are_said_to_be_too_few() -> None:
     found = area_audits(Risk="GGGGG", Plans="R----", Outcomes="-----")
     assert groups(analysed(data_set(found)), "q1-practice-areas")["Too few to say"] == (
-        "Plans: 0 of 1",
-        "Outcomes: none judged",
+        "Plans: 0 of 1; Outcomes: none judged",
     )
 
 
@@ -129,18 +131,23 @@ def test_the_first_quarter_has_nothing_before_it() -> None:
 
 
 def test_profiles_show_every_value_of_the_councils_list() -> None:
-    chart = next(
-        block
-        for block in blocks_of(full_figures(), "q1-profile")
-        if isinstance(block, Bars) and block.heading == "Age band"
-    )
-    assert [row.label for row in chart.rows] == ["Under 1", "1 to 5", "6 to 9", "10+"]
-    assert chart.rows[-1].counts == (0,)
+    listed = groups(full_figures(), "q1-profile")["Age band"]
+    assert [item.split(":")[0] for item in listed] == ["Under 1", "1 to 5", "6 to 9", "10+"]
+    assert listed[-1] == "10+: 0"
+
+
+def test_the_appendix_has_each_profile_by_quarter_with_the_year() -> None:
+    tables = [b for b in blocks_of(full_figures(), "profiles") if isinstance(b, Table)]
+    table = next(table for table in tables if table.columns[0].heading == "Age band")
+    assert [column.heading for column in table.columns[1:]] == ["Q1", "Q2", "Q3", "Q4", "Year"]
+    for row in table.rows:
+        *quarters, year = (int(cell) for cell in row[1:])
+        assert sum(quarters) == year
 
 
 def test_a_breakdown_needs_two_services() -> None:
     one = analysed(data_set(audits("GGGGG", profile={"Service": "Early Help"})))
-    assert not [b for b in blocks_of(one, "q1-profile") if isinstance(b, Table)]
+    assert part_of(one, "q1-profile") is None
     tables = [b for b in blocks_of(full_figures(), "q1-profile") if isinstance(b, Table)]
     assert [t.columns[0].heading for t in tables] == ["Service"]
 

@@ -100,9 +100,7 @@ def _clean_sheets() -> dict[str, Grid]:
             ("Approved by", "Head of service"),
         ),
         "Audits": _grid(tuple(audits[0]), *(tuple(audit.values()) for audit in audits)),
-        "Practice areas": _grid(
-            ("Area", "Label"), *((area, f"{area} in full") for area in AREAS)
-        ),
+        "Practice areas": _grid(("Area", "Label"), *((area, f"{area} in full") for area in AREAS)),
         "Lists": _grid(
             (
                 "Judgements",
@@ -182,10 +180,7 @@ def _clean_sheets() -> dict[str, Grid]:
         ),
         "Schedule": _grid(
             ("From", "To", "Planned", "Open cases", "Note"),
-            *(
-                (date(2016, n, 1), date(2016, n, 28), 5, 300, "As planned")
-                for n in range(4, 12)
-            ),
+            *((date(2016, n, 1), date(2016, n, 28), 5, 300, "As planned") for n in range(4, 12)),
         ),
         "Narrative": _grid(
             ("Section", "Heading", "Text", "Publish"),

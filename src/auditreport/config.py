@@ -23,6 +23,7 @@ _KEYS = (
     "output",
     "formats",
     "audience",
+    "templates",
     "sheets",
     "columns",
     "values",
@@ -43,6 +44,7 @@ class Settings:
     audience: str = "internal"
     mapping: TrackerMapping = field(default_factory=lambda: _read_mapping(Table(FILE_NAME, {})))
     file: Path | None = None
+    templates: Path | None = None
 
 
 def find_settings_file(folder: Path) -> Path | None:
@@ -69,6 +71,7 @@ def read_settings(path: Path) -> Settings:
         audience=check_audience(table.text("audience", usual.audience), f"{table.name}, audience"),
         mapping=_read_mapping(table),
         file=path,
+        templates=folder / table.text("templates") if "templates" in table.entries else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ _MOST_OF_A_CODE = 12
 _SHOWN = 3
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 _SEVERITIES = tuple(Severity)
+_MAPPING_LEAD = (
+    "To keep your own names and words, add these lines to auditreport.toml beside the workbook"
+    " (under the line in [ ] where it is there already; for ... write what is meant):"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,28 @@ def render_problems(problems: Iterable[Problem], *, every_cell: bool = False) ->
         for workbook, found in by_workbook.items()
     ]
     return "\n".join(parts)
+
+
+def render_mapping(problems: Iterable[Problem]) -> str:
+    """Return the lines of auditreport.toml that would make names and words known, each once.
+
+    Words stand there where several cells hold them: one alone is sooner corrected. Empty where
+    there is nothing to map.
+    """
+    counts = Counter(
+        (table, line)
+        for problem in problems
+        for table, _, line in [problem.hint.partition("\n")[2].partition("\n")]
+        if line
+    )
+    tables: dict[str, list[str]] = {}
+    for (table, line), count in counts.items():
+        if not table.startswith("[values.") or count >= _MOST_ALIKE:
+            tables.setdefault(table, []).append(line)
+    if not tables:
+        return ""
+    lines = [f"  {plain(line)}" for table, found in tables.items() for line in (table, *found)]
+    return "\n".join([_MAPPING_LEAD, *lines])
 
 
 def summarise_problems(problems: Iterable[Problem]) -> str:
@@ -91,7 +118,8 @@ def _render_workbook(workbook: str, problems: Sequence[Problem], every_cell: boo
         columns = (place.ljust(widths[0]), severity.ljust(widths[1]), code.ljust(widths[2]))
         rendered.append("  " + "   ".join((*columns, plain(line.message))))
         if every_cell and line.problem.hint:
-            rendered.append(f"      {plain(line.problem.hint)}")
+            remedy = line.problem.hint.partition("\n")[0]
+            rendered.append(f"      {plain(remedy)}")
     return "\n".join(rendered)
 
 

@@ -6,6 +6,7 @@ from auditreport.problem_kinds import Rule, Severity
 
 _ROW = "the row is left out"
 _CELL = "the cell is left out"
+_DAY = "the cell is left out, and the row too where it needs a date"
 
 
 def _error(code: str, message: str, meaning: str, remedy: str, way_on: str = "") -> Rule:
@@ -32,14 +33,14 @@ DATA_ERRORS: tuple[Rule, ...] = (
         "'{value}' is not a day of the calendar, read day first",
         "The cell looks like a date, but there is no such day.",
         "Write the date that is meant, as a date of Excel's.",
-        "it counts as blank",
+        _DAY,
     ),
     _error(
         "unreadable-date",
         "'{value}' is not a date",
         "A cell that must hold a date holds something else.",
         "Write the date as 12/04/2016 and give the cell a date format.",
-        "it counts as blank",
+        _DAY,
     ),
     _error(
         "error-value",

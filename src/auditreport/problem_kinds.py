@@ -23,7 +23,8 @@ class Rule:
     """A kind of problem. `message` is a format string over `value` and named facts.
 
     `way_on` says what happens to the row or cell where an error is made less; where it is empty
-    there is no way on, and the error stays an error.
+    there is no way on, and the error stays an error. `in_draft` says the same of a draft alone,
+    which goes on where a report may not.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Rule:
     meaning: str
     remedy: str
     way_on: str = ""
+    in_draft: str = ""
 
     @property
     def can_be_lowered(self) -> bool:

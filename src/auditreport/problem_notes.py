@@ -73,10 +73,10 @@ NOTES: tuple[Rule, ...] = (
     ),
     _note(
         "default-area-missing",
-        "No column for the practice area '{area}': it is left out of the report",
-        "The sheet Audits has no column for one of the twelve practice areas of the case audit"
+        "Practice areas without a column are left out of the report: {areas}",
+        "The sheet Audits has no column for some of the twelve practice areas of the case audit"
         " tool.",
-        "Add the column, or list your own practice areas on a sheet 'Practice areas'.",
+        "Add the columns, or list your own practice areas on a sheet 'Practice areas'.",
     ),
     _note(
         "area-never-judged",

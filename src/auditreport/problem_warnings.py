@@ -138,6 +138,13 @@ _CELL_WARNINGS: tuple[Rule, ...] = (
         "Two age bands hold the same age.",
         "Correct the Age bands on the sheet Lists.",
     ),
+    _warning(
+        "unusable-logo",
+        "The Logo is not used: {reason}",
+        "The picture that the sheet Report names cannot be shown; the report is made without it.",
+        "Put a PNG or JPEG of at most 1 MiB beside the workbook, and write its name with its"
+        " ending, such as logo.png.",
+    ),
 )
 
 WARNINGS: tuple[Rule, ...] = (*_CELL_WARNINGS, *ROW_WARNINGS)

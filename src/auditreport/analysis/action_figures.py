@@ -9,7 +9,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class ActionItem:
-    """One action, as printed in the internal report."""
+    """One action, as printed in the internal report.
+
+    `days_open` is from the day it was raised, where it is open and that day is known.
+    """
 
     ref: str
     action: str
@@ -24,6 +27,8 @@ class ActionItem:
     outcome: str
     overdue: bool
     late: bool
+    days_open: int | None
+    days_overdue: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +49,15 @@ class ActionFigures(ActionCounts):
     as_of: date
     by_owner: Mapping[str, ActionCounts]
     items: tuple[ActionItem, ...]
+    ageing: Mapping[str, int]
+    by_area: Mapping[str, ActionCounts]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What no action is from: of the Inadequate audits, and of the areas for development."""
+
+    inadequate: int
+    inadequate_without: int
+    inadequate_without_refs: tuple[str, ...]
+    development_without: tuple[str, ...]

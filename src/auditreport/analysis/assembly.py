@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from auditreport.analysis.actions import count_timely, summarise_actions
@@ -21,14 +22,18 @@ from auditreport.analysis.figures import (
     ScaleNames,
     TargetFigures,
 )
+from auditreport.analysis.follow_up import summarise_follow_up
 from auditreport.analysis.narrative import fill_narrative
 from auditreport.analysis.periods import summarise_period
 from auditreport.analysis.previous import find_difference, summarise_previous
 from auditreport.analysis.quarters import find_as_of, find_quarters
 from auditreport.analysis.reaudits import summarise_reaudits
+from auditreport.analysis.series import summarise_series
 from auditreport.analysis.targets import summarise_targets
 from auditreport.analysis.trend import summarise_trend
+from auditreport.analysis.words import list_auditor_words
 from auditreport.errors import DataFault
+from auditreport.problem_drafts import pass_over
 from auditreport.problems import Problem, ProblemLog, Severity
 from auditreport.reading import Reading
 from auditreport.reading.dataset import DataSet, ReportSettings, Scale
@@ -56,13 +61,19 @@ def analyse(
     day = find_as_of(data, as_of)
     problems = (*reading.problems, *_check_previous(data, severity))
     figures = _assemble(data, day, (tool, scope), problems)
-    return fill_narrative(figures, data.narrative, severity)
+    filled = fill_narrative(figures, data.narrative, severity)
+    return _as_draft(filled) if reading.is_draft else filled
+
+
+def _as_draft(figures: Figures) -> Figures:
+    return replace(figures, draft=True, problems=pass_over(figures.problems))
 
 
 def _assemble(
     data: DataSet, as_of: date, made: tuple[str, str], problems: tuple[Problem, ...]
 ) -> Figures:
     periods = _summarise_periods(data, as_of)
+    thematic = summarise_thematic(data)
     tool, scope = made
     return Figures(
         format=FORMAT,
@@ -76,7 +87,7 @@ def _assemble(
         areas=tuple(AreaName(area.name, area.label) for area in data.areas),
         periods=periods,
         trend=summarise_trend(periods, data.settings),
-        thematic=summarise_thematic(data),
+        thematic=thematic,
         feedback=summarise_feedback(data),
         actions=summarise_actions(data.actions, as_of),
         narrative=(),
@@ -86,6 +97,9 @@ def _assemble(
         targets=_summarise_targets(data, periods, as_of),
         concerns=list_concerns(data),
         reaudits=summarise_reaudits(data),
+        words=list_auditor_words(data),
+        follow_up=summarise_follow_up(data, periods[YEAR]),
+        series=summarise_series(thematic, data.settings.smallest_base),
     )
 
 

@@ -76,12 +76,13 @@ def compare_evidence(name: str, before: EvidenceTheme, after: EvidenceTheme) -> 
         same_denominator=before.denominator == after.denominator,
         as_published={item: found.percent for item, found in shared.items()},
         like_for_like={
-            item: round_percent(found.yes, _find_base(found, before.cases, after.denominator))
+            item: round_percent(found.yes, find_base(found, before.cases, after.denominator))
             for item, found in shared.items()
         },
         now={item: after.items[item].percent for item in shared},
     )
 
 
-def _find_base(item: EvidenceItem, cases: int, denominator: str) -> int:
+def find_base(item: EvidenceItem, cases: int, denominator: str) -> int:
+    """Return what an item's percentage is of, by a denominator of its own or of another round."""
     return cases if denominator == ALL_CASES else item.yes + item.no

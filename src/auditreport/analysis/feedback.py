@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from auditreport.analysis.figures import FeedbackFigures, Positive, QuestionFigures
 from auditreport.analysis.profiles import order_values
 from auditreport.analysis.proportions import round_percent
+from auditreport.analysis.rounds import compare_rounds
 from auditreport.reading.dataset import (
     NOT_RECORDED,
     DataSet,
@@ -24,7 +25,8 @@ def summarise_feedback(data: DataSet) -> dict[str, FeedbackFigures]:
     """Count every round, in the order of the Rounds sheet, then of the rows."""
     named = [entry.name for entry in data.rounds]
     named += [response.round for response in data.responses]
-    return {name: _summarise_round(name, data) for name in dict.fromkeys(named)}
+    rounds = {name: _summarise_round(name, data) for name in dict.fromkeys(named)}
+    return compare_rounds(rounds, data.settings.smallest_base)
 
 
 def _summarise_round(name: str, data: DataSet) -> FeedbackFigures:
@@ -46,6 +48,8 @@ def _summarise_round(name: str, data: DataSet) -> FeedbackFigures:
         }
         if len(respondents) > 1
         else None,
+        asked_by_respondent=_count_asked_by_respondent(entries),
+        compared=(),
     )
 
 
@@ -56,6 +60,14 @@ def _name_respondent(response: Response) -> str:
 def _count_asked(entries: Sequence[FeedbackRound]) -> int | None:
     asked = [entry.asked for entry in entries if entry.asked is not None]
     return sum(asked) if asked else None
+
+
+def _count_asked_by_respondent(entries: Sequence[FeedbackRound]) -> dict[str, int]:
+    asked: Counter[str] = Counter()
+    for entry in entries:
+        if entry.asked is not None and entry.respondent:
+            asked[entry.respondent] += entry.asked
+    return {kind: asked[kind] for kind in order_values(asked, RESPONDENTS)}
 
 
 def summarise_questions(

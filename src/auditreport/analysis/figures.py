@@ -15,7 +15,9 @@ from auditreport.analysis.action_figures import (
     ActionCounts,
     ActionFigures,
     ActionItem,
+    FollowUp,
 )
+from auditreport.analysis.period_figures import Moderation, Period, Trend
 from auditreport.analysis.review_figures import (
     AuditorWords,
     Concern,
@@ -28,20 +30,24 @@ from auditreport.analysis.review_figures import (
     TargetVerdict,
 )
 from auditreport.analysis.share_figures import (
+    AreaQuarters,
     Change,
     Distribution,
     Good,
+    Turn,
     Verdict,
 )
 from auditreport.analysis.theme_figures import (
     EvidenceComparison,
     EvidenceItem,
     EvidenceTheme,
+    FeedbackChange,
     FeedbackFigures,
     JudgementComparison,
     JudgementTheme,
     Positive,
     QuestionFigures,
+    Series,
 )
 from auditreport.problems import Problem
 from auditreport.reading.dataset import SourceFile
@@ -52,6 +58,7 @@ __all__ = [
     "ActionFigures",
     "ActionItem",
     "AreaName",
+    "AreaQuarters",
     "AuditorWords",
     "CaseTable",
     "Change",
@@ -60,8 +67,10 @@ __all__ = [
     "EvidenceComparison",
     "EvidenceItem",
     "EvidenceTheme",
+    "FeedbackChange",
     "FeedbackFigures",
     "Figures",
+    "FollowUp",
     "Good",
     "JudgementComparison",
     "JudgementTheme",
@@ -78,78 +87,15 @@ __all__ = [
     "Rules",
     "SaidThen",
     "ScaleNames",
+    "Series",
     "TargetFigures",
     "TargetVerdict",
     "Trend",
+    "Turn",
     "Verdict",
 ]
 
 FORMAT = "auditreport-figures/1"
-
-
-@dataclass(frozen=True, slots=True)
-class Moderation:
-    """How second opinions compare with first ones; `matrix` is first → second → count.
-
-    `as_first_judged` is the period's Good or better, had every auditor's own judgement stood.
-    """
-
-    moderated: int
-    compared: int
-    agreed: int
-    upgraded: int
-    downgraded: int
-    changed: int
-    kappa: float | None
-    matrix: Mapping[str, Mapping[str, int]]
-    kappa_low: float | None
-    kappa_high: float | None
-    as_first_judged: Good
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """One quarter, or the year."""
-
-    label: str
-    start: date
-    end: date
-    completed: int
-    not_returned: int
-    exempt: int
-    cancelled: int
-    moderated: int
-    planned: int | None
-    open_cases: int | None
-    immediate_concerns: int
-    notes: tuple[str, ...]
-    overall: Distribution
-    by_audit_type: Mapping[str, Distribution]
-    areas: Mapping[str, Distribution]
-    all_responses: Distribution
-    strengths: tuple[str, ...]
-    development: tuple[str, ...]
-    outstanding: tuple[str, ...]
-    inadequate: tuple[str, ...]
-    too_few: tuple[str, ...]
-    profile: Mapping[str, Mapping[str, int]]
-    good_by: Mapping[str, Mapping[str, Good]]
-    moderation: Moderation | None
-    inadequate_not_moderated: int
-    measures: Mapping[str, MeasureFigures]
-    impact: Distribution | None
-    impact_by_overall: Mapping[str, Mapping[str, int]]
-    good_by_age_band: Mapping[str, Good]
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """The year across its quarters."""
-
-    areas: Mapping[str, Mapping[str, Good | None]]
-    changes: tuple[Change, ...]
-    consistent_strengths: tuple[str, ...]
-    persistent_development: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,3 +183,7 @@ class Figures:
     targets: Mapping[str, tuple[TargetFigures, ...]]
     concerns: tuple[Concern, ...]
     reaudits: Reaudits
+    series: tuple[Series, ...]
+    words: tuple[AuditorWords, ...]
+    follow_up: FollowUp
+    draft: bool = False

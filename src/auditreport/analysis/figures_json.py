@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
+from typing import cast
 
 from auditreport.analysis.figures import (
     ActionFigures,
@@ -31,6 +33,7 @@ _WRITTEN_AS: Mapping[type, Mapping[str, str]] = {
 }
 # A dataclass puts the fields that it inherits first; the file begins with the date.
 _FIRST: Mapping[type, str] = {ActionFigures: "as_of"}
+_AS_IT_IS = frozenset({str, int, float, bool})  # by far the most values
 _LEFT_OUT_IF_NONE = {(FeedbackFigures, "by_respondent"), (Figures, "previous")}
 
 
@@ -41,6 +44,8 @@ def figures_json(figures: Figures) -> str:
 
 def to_plain(value: object) -> Plain:
     """Return a value of Figures as JSON holds it, under the names that the file uses."""
+    if value is None or type(value) in _AS_IT_IS:
+        return cast("Plain", value)
     if is_dataclass(value) and not isinstance(value, type):
         return _record_to_plain(value)
     if isinstance(value, Mapping):
@@ -51,19 +56,23 @@ def to_plain(value: object) -> Plain:
         return str(value.value)
     if isinstance(value, date):
         return value.isoformat()
-    if value is None or isinstance(value, (str, int, float)):
-        return value
     raise TypeError(type(value).__name__)
 
 
 def _record_to_plain(record: object) -> Plain:
     kind = type(record)
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-    first = _FIRST.get(kind)
-    written_as = _WRITTEN_AS.get(kind, {})
-    found = ((name, getattr(record, name)) for name in sorted(names, key=lambda n: n != first))
+    names = _names_of(kind)  # type: ignore[arg-type]  # a class can be hashed
+    found = ((name, written, getattr(record, name)) for name, written in names)
     return {
-        written_as.get(name, name): to_plain(value)
-        for name, value in found
+        written: to_plain(value)
+        for name, written, value in found
         if value is not None or (kind, name) not in _LEFT_OUT_IF_NONE
     }
+
+
+@cache
+def _names_of(kind: type) -> list[tuple[str, str]]:
+    """Return a record's fields in the order of the file, each with the name that it has there."""
+    first, written_as = _FIRST.get(kind), _WRITTEN_AS.get(kind, {})
+    names = sorted((field.name for field in fields(kind)), key=lambda name: name != first)
+    return [(name, written_as.get(name, name)) for name in names]

@@ -15,6 +15,17 @@ from auditreport.reading.dataset import NarrativePart
 # A reference that is never closed runs to the end of the text, and is reported.
 _REFERENCE = re.compile(r"\{\{(.*?)(?:\}\}|\Z)", re.DOTALL)
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_NO_FIGURE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}\b"
+    r"|\b(?:19|20|21)\d\d(?:\s*[-–/]\s*\d{2,4})?\b(?!\s*%)"
+    r"|\b(?:quarters?|section|part|appendix|page|table|figure|step|version|aged?|under|year)\s+\d+\b"
+    r"|\b\d+\s*(?:to|-|–)\s*\d+\s+years?\b|\d+(?:[./]\d+){2,}|^\s*\d+[.)]\s",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w])")
+
 
 def fill_narrative(
     figures: Figures,
@@ -33,8 +44,24 @@ def fill_narrative(
 
 def _fill_part(part: NarrativePart, index: FigureIndex, log: ProblemLog) -> NarrativeText:
     place = part.source.place("Text")
+    if has_typed_number(part.text):
+        log.add("typed-number", place)
     text = _REFERENCE.sub(lambda found: _resolve(found, index, log, place), part.text)
     return NarrativeText(part.section, part.heading, text)
+
+
+def has_typed_number(text: str) -> bool:
+    """Tell whether a sentence holds a typed number beside a reference to a figure.
+
+    Years, days of a month, quarters, ages and numbers of headings stand for no figure.
+    """
+    marked = _REFERENCE.sub("{{}}", text)
+    sentences = (_SENTENCE_END.split(line) for line in marked.splitlines())
+    return any(
+        "{{}}" in sentence and _NUMBER.search(_NO_FIGURE.sub(" ", sentence.replace("{{}}", " x ")))
+        for line in sentences
+        for sentence in line
+    )
 
 
 def _resolve(found: re.Match[str], index: FigureIndex, log: ProblemLog, place: Place) -> str:

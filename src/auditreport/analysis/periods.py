@@ -12,6 +12,7 @@ from auditreport.analysis.measures import summarise_measures
 from auditreport.analysis.moderation import count_inadequate_unmoderated, summarise_moderation
 from auditreport.analysis.profiles import (
     count_profile,
+    find_columns,
     order_by_column,
     summarise_good_by,
     summarise_good_by_age,
@@ -21,7 +22,7 @@ from auditreport.analysis.quarters import (
     name_period,
     select_audits,
 )
-from auditreport.reading.dataset import Audit, DataSet, Status
+from auditreport.reading.dataset import NOT_RECORDED, Audit, DataSet, Status
 from auditreport.reading.year import Quarter
 
 
@@ -62,6 +63,7 @@ def summarise_period(data: DataSet, quarter: Quarter | None) -> Period:
         impact=summarise_impact(audits, data.scale),
         impact_by_overall=cross_impact(audits, data.scale),
         good_by_age_band=summarise_good_by_age(data, audits),
+        by_service=_summarise_services(data, audits),
     )
 
 
@@ -88,3 +90,16 @@ def _summarise_audit_types(data: DataSet, audits: Sequence[Audit]) -> dict[str, 
         judgements.setdefault(audit.audit_type, []).append(audit.judgement)
     found = {name: summarise_judgements(words, data.scale) for name, words in judgements.items()}
     return order_by_column("Audit type", found, data.lists)
+
+
+def _summarise_services(data: DataSet, audits: Sequence[Audit]) -> dict[str, Distribution]:
+    """Return the overall judgements of each service; empty where the audits name none."""
+    if not find_columns(data.audits, ("Service",)):
+        return {}
+    judgements: dict[str, list[str | None]] = {}
+    for audit in audits:
+        judgements.setdefault(audit.profile.get("Service") or NOT_RECORDED, []).append(
+            audit.judgement
+        )
+    found = {name: summarise_judgements(words, data.scale) for name, words in judgements.items()}
+    return order_by_column("Service", found, data.lists)

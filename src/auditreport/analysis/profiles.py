@@ -91,9 +91,14 @@ def order_by_column(
 
 
 def _summarise_column(column: str, data: DataSet, audits: Sequence[Audit]) -> dict[str, Good]:
-    judged = [audit for audit in audits if audit.judgement in data.scale.judgements]
-    good = [audit for audit in judged if audit.judgement in data.scale.good_or_better]
-    bases = Counter(audit.profile.get(column) or NOT_RECORDED for audit in judged)
-    counts = Counter(audit.profile.get(column) or NOT_RECORDED for audit in good)
+    pairs = Counter(
+        (audit.profile.get(column) or NOT_RECORDED, audit.judgement) for audit in audits
+    )
+    bases: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+    for (value, judgement), count in pairs.items():
+        if judgement in data.scale.judgements:
+            bases[value] += count
+            counts[value] += count if judgement in data.scale.good_or_better else 0
     values = count_column(column, audits, data.lists)
     return {value: summarise_good(counts[value], bases[value]) for value in values}

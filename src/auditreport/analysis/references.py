@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import TypeVar
 
 from auditreport.analysis.figures import Figures
@@ -38,9 +39,13 @@ class FigureIndex:
     """
 
     def __init__(self, figures: Figures) -> None:
-        self._root = to_plain(replace(figures, cases={}))
+        self._figures = figures
         self._paths = _list_short_names(figures)
         self._short = {name.casefold(): path for name, path in self._paths.items()}
+
+    @cached_property
+    def _root(self) -> Plain:
+        return to_plain(replace(self._figures, cases={}))
 
     def read_figure(self, name: str) -> Plain:
         """Return the figure of a path or a short name; raise UnknownFigureError if none bears it.

@@ -60,3 +60,22 @@ class Change:
     low: float | None
     high: float | None
     verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class AreaQuarters:
+    """In how many quarters an area was a strength, or for development, of those that tell."""
+
+    strength: int
+    development: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An area that was a strength and ended for development, or the other way about."""
+
+    area: str
+    was: str
+    became: str
+    change: Change

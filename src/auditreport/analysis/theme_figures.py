@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from auditreport.analysis.share_figures import Change, Distribution
+from auditreport.analysis.share_figures import Change, Distribution, Good
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,21 @@ class EvidenceTheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """Rounds of one thematic audit, the earliest first: item → round → share, like for like.
+
+    The share is of yes in evidence audits, on the last round's `denominator`; of Good or better
+    in the others. `changes` are from each round to the next.
+    """
+
+    rounds: tuple[str, ...]
+    kind: str
+    denominator: str
+    items: Mapping[str, Mapping[str, Good]]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Positive:
     """The positive answers to a question, of all who answered it."""
 
@@ -101,6 +116,16 @@ class QuestionFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedbackChange:
+    """The positive answers of one kind of respondent to one question, beside an earlier round."""
+
+    code: str
+    question: str
+    respondent: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
 class FeedbackFigures:
     """One round of feedback; `by_respondent` is None where one kind of person answered."""
 
@@ -110,3 +135,5 @@ class FeedbackFigures:
     respondents: Mapping[str, int]
     questions: Mapping[str, QuestionFigures]
     by_respondent: Mapping[str, Mapping[str, QuestionFigures]] | None
+    asked_by_respondent: Mapping[str, int]
+    compared: tuple[FeedbackChange, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from auditreport.analysis.changes import OVERALL, build_change
 from auditreport.analysis.figures import Change, Good, Period, Trend
@@ -13,6 +13,7 @@ from auditreport.analysis.strengths import (
     is_strength,
     is_too_few,
 )
+from auditreport.analysis.turning import compare_all_quarters, count_quarters, find_turns
 from auditreport.reading.dataset import ReportSettings
 from auditreport.reading.year import Quarter
 
@@ -35,6 +36,10 @@ def summarise_trend(periods: Mapping[str, Period], settings: ReportSettings) -> 
         changes=_find_changes(periods, quarters, settings.smallest_base),
         consistent_strengths=tuple(sorted(strong, key=lambda area: -find_share(year[area]))),
         persistent_development=tuple(sorted(weak, key=lambda area: find_share(year[area]))),
+        overall_pairs=compare_all_quarters(periods, quarters, settings.smallest_base),
+        turned=tuple(find_turns(by_quarter, settings)),
+        quarters={area: count_quarters(found, settings) for area, found in by_quarter.items()},
+        measure_changes=_find_measure_changes(periods, quarters, settings.smallest_base),
     )
 
 
@@ -59,6 +64,22 @@ def _find_changes(
         build_change(area, (before, good), (after, goods[after][area]), smallest_base)
         for before, after in pairwise(quarters)
         for area, good in goods[before].items()
+    )
+
+
+def _find_measure_changes(
+    periods: Mapping[str, Period], quarters: Sequence[Quarter], smallest_base: int
+) -> tuple[Change, ...]:
+    """Compare the good answers of each quarter with those of every later one, by measure."""
+    return tuple(
+        build_change(
+            found.label,
+            (before, found.good),
+            (after, periods[after].measures[name].good),
+            smallest_base,
+        )
+        for before, after in combinations(quarters, 2)
+        for name, found in periods[before].measures.items()
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import TextIO
 
 from auditreport.cli.outcome import Outcome
-from auditreport.messages import plain, render_problems
+from auditreport.messages import plain, render_mapping, render_problems
 from auditreport.problems import Problem, Severity
 
 _UNREAD = {errno.EPIPE, errno.EINVAL}  # EINVAL is what Windows calls a pipe that nobody reads
@@ -43,6 +43,9 @@ class Console:
         shown = [found for found in outcome.problems if self._shows(found, outcome.exit_status)]
         if shown:
             _write(sys.stderr, render_problems(shown, every_cell=self.verbose))
+            mapping = render_mapping(shown)
+            if mapping:
+                _write(sys.stderr, mapping)
         if not self.quiet:
             for remark in outcome.remarks:
                 _write(sys.stderr, plain(remark))

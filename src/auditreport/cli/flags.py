@@ -108,6 +108,25 @@ class BuildFlags(ReadFlags):
             "--format", metavar="html,md", help="What to write: html, md or both, with a comma."
         ),
     ] = ""
+    draft: Annotated[
+        bool,
+        typer.Option(
+            "--draft",
+            help="Leave out faulty cells and rows, list them, and write a DRAFT under a name of "
+            "its own.",
+        ),
+    ] = False
+    templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--templates",
+            metavar="FOLDER",
+            help="Templates of your own, which win over those of the same name.",
+        ),
+    ] = None
+    show: Annotated[
+        bool, typer.Option("--open", help="Show the report in the browser when it is written.")
+    ] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +157,13 @@ class NewFlags(TalkFlags):
         bool, typer.Option("--sample", help="Write the sample workbook instead of a blank one.")
     ] = False
     config: _Config = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplatesFlags(TalkFlags):
+    """What writing the templates out takes."""
+
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", hidden=True)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ import typer
 import auditreport
 from auditreport.errors import AuditReportError, DataFault, StrictFault
 from auditreport.messages import summarise_problems
-from auditreport.problems import Problem, Severity
+from auditreport.problem_drafts import pass_over
+from auditreport.problems import Problem, Severity, has_errors
 
 STATUSES = {
     0: "done",
@@ -76,12 +77,19 @@ def run(task: Callable[[], Outcome], command: str = "") -> Outcome:
 
 def _say_refusal(fault: DataFault) -> str:
     strict = isinstance(fault, StrictFault)
-    advice = "--strict stops at warnings" if strict else "mend the errors, then run this again"
+    advice = "--strict stops at warnings" if strict else _advise(fault.problems)
     stopping = Severity.WARNING if strict else Severity.ERROR
     return (
         f"{summarise_problems(fault.problems)}. Nothing was written: {advice}. "
         + offer_to_explain(fault.problems, stopping)
     )
+
+
+def _advise(problems: tuple[Problem, ...]) -> str:
+    mend = "mend the errors, then run this again"
+    if has_errors(pass_over(problems)):
+        return mend
+    return f"{mend}; or leave out what is faulty, and write a draft, with --draft"
 
 
 def offer_to_explain(problems: Iterable[Problem], severity: Severity) -> str:

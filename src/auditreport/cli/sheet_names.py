@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import html
+import io
 import re
 import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from auditreport.errors import FileFault
+from auditreport.reading.guards import read_file
+from auditreport.reading.limits import DEFAULT_LIMITS
+from auditreport.reading.refusal import Refusal
 
 _PART = "xl/workbook.xml"
 _LONGEST = 1 << 20
@@ -22,9 +26,10 @@ def read_sheet_names(path: Path) -> tuple[str, ...]:
 
 def _look_up(path: Path) -> tuple[str, ...]:
     try:
-        with ZipFile(path) as archive, archive.open(_PART) as part:
+        data = io.BytesIO(read_file(path, DEFAULT_LIMITS))  # never waits, as for a pipe or device
+        with ZipFile(data) as archive, archive.open(_PART) as part:
             text = part.read(_LONGEST).decode("utf-8", "replace")
-    except (OSError, BadZipFile, zlib.error, LookupError, NotImplementedError, RuntimeError):
+    except (Refusal, BadZipFile, zlib.error, LookupError, NotImplementedError, RuntimeError):
         return ()
     return tuple(html.unescape(match[1] or match[2] or "") for match in _SHEET.finditer(text))
 

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditreport.problem_drafts import pass_over
 from auditreport.problems import Problem, ProblemLog, has_errors
 from auditreport.reading.isolation import start_reading
 from auditreport.reading.limits import Limits
@@ -18,6 +19,7 @@ from auditreport.reading.raw import RawWorkbook
 
 if TYPE_CHECKING:
     from auditreport.reading.dataset import DataSet, PreviousYear
+    from auditreport.reading.logo import Logo
 
 __all__ = ["Reading", "read", "understand"]
 
@@ -30,11 +32,21 @@ class Reading:
 
     data: DataSet | None
     problems: tuple[Problem, ...]
+    logo: Logo | None = None
+    is_draft: bool = False
 
     @property
     def has_errors(self) -> bool:
         """Whether an error stops a report."""
         return has_errors(self.problems)
+
+    def as_draft(self) -> Reading:
+        """Return this reading with its faulty cells and rows passed over, and said.
+
+        What cannot be left out, such as the year, is an error still.
+        """
+        passed = self.problems if self.data is None else pass_over(self.problems)
+        return replace(self, problems=passed, is_draft=True)
 
     def with_previous(self, previous: PreviousYear) -> Reading:
         """Return this reading with another previous year than the workbook's, which is said."""
@@ -44,7 +56,7 @@ class Reading:
         if self.data.previous is not None:
             log.add("previous-given-twice", self.data.previous.place)
         data = replace(self.data, previous=previous)
-        return Reading(data, (*self.problems, *log.problems))
+        return replace(self, data=data, problems=(*self.problems, *log.problems))
 
 
 def understand(
@@ -75,8 +87,27 @@ def read(
     paths: Sequence[Path],
     mapping: TrackerMapping = _NOTHING_MAPPED,
     limits: Limits | None = None,
+    *,
+    meanwhile: Sequence[str] = (),
 ) -> Reading:
-    """Read workbooks from their files; raises `FileFault` for one that cannot be read."""
+    """Read workbooks from their files; raises `FileFault` for one that cannot be read.
+
+    Another process reads them. `meanwhile` names modules to import until it has: those that the
+    caller needs next and that are slow to import.
+    """
     with _collector_paused(), start_reading(paths, limits or Limits()) as reading:
-        import_module("auditreport.reading.understanding")  # while the other process reads
-        return understand(reading.result(), mapping)
+        for module in ("auditreport.reading.understanding", *meanwhile):
+            import_module(module)
+        return _with_logo(understand(reading.result(), mapping), paths, mapping)
+
+
+def _with_logo(reading: Reading, paths: Sequence[Path], mapping: TrackerMapping) -> Reading:
+    """Return a reading with the logo that its settings name, looked for beside the workbooks."""
+    if reading.data is None or not reading.data.settings.logo:
+        return reading
+    from auditreport.reading.logo import read_logo
+
+    log = ProblemLog(mapping.severity)
+    folders = dict.fromkeys(path.parent for path in paths)
+    logo = read_logo(reading.data.settings, folders, log)
+    return replace(reading, logo=logo, problems=(*reading.problems, *log.problems))

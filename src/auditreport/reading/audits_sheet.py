@@ -21,6 +21,7 @@ from auditreport.reading.audit_dates import (
 )
 from auditreport.reading.basis import Basis
 from auditreport.reading.dataset import Audit, Measure, PracticeArea, Status
+from auditreport.reading.matching import list_words
 from auditreport.reading.outside_year import report_outside
 from auditreport.reading.tables import Table, is_blank
 from auditreport.reading.values import is_not_applicable
@@ -65,6 +66,7 @@ def find_areas(tables: Sequence[Table], areas: AreaList, basis: Basis) -> tuple[
     if not tables:
         return areas.areas
     reported = []
+    left_out = []
     for index, area in enumerate(areas.areas):
         without = [table for table in tables if area.name not in table]
         if len(without) < len(tables):
@@ -74,12 +76,14 @@ def find_areas(tables: Sequence[Table], areas: AreaList, basis: Basis) -> tuple[
                 place = table.header_place()
                 basis.log.add("area-without-column", place, area=area.name, taken=taken)
         elif areas.is_default:
-            place = tables[0].header_place()
-            basis.log.add("default-area-missing", place, area=area.name)
+            left_out.append(area.name)
         else:
             taken = "it is left out of the report"
             place = areas.places[index]
             basis.log.add("area-without-column", place, area=area.name, taken=taken)
+    if left_out:
+        named = list_words(left_out, "and", len(left_out))
+        basis.log.add("default-area-missing", tables[0].header_place(), areas=named)
     return tuple(reported)
 
 

@@ -91,7 +91,7 @@ SETTINGS: tuple[Column, ...] = (
         ("Small number",),
     ),
     Column("Colours", _LIST, "Ofsted or neutral; Ofsted if not given.", ("Colors",), "Colours"),
-    Column("Logo", _TEXT, "The name of a picture beside the workbook."),
+    Column("Logo", _TEXT, "The name of a picture beside the workbook: PNG or JPEG."),
 )
 
 PRACTICE_AREAS = SheetSchema(

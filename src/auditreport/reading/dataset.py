@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from auditreport.problems import Place
 from auditreport.reading.clean_tables import build_table
 from auditreport.reading.feedback_records import FeedbackRound, Question, Reply, Response
 from auditreport.reading.review_records import Measure, PreviousYear, Target
@@ -93,6 +94,7 @@ class ReportSettings:
     hide_counts_up_to: int = 5
     colours: str = "Ofsted"
     logo: str = ""
+    logo_place: Place = Place()
 
 
 class Status(StrEnum):

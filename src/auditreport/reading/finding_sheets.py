@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from auditreport.problems import Place, ProblemLog, quote
 from auditreport.reading.contract import AUDITS, REPORT, SHEETS, THEMATIC_CASES
 from auditreport.reading.mapping import TrackerMapping
+from auditreport.reading.mapping_lines import with_lines
 from auditreport.reading.matching import find_nearest, list_words, name_key
 from auditreport.reading.personal_data import check_personal_data
 from auditreport.reading.raw import RawSheet, RawWorkbook
@@ -42,19 +43,32 @@ class SheetFinder:
         name = self.name_of(schema)
         found = self.sheets_named(name)
         if not found and (is_required or name != schema.name):
-            self.report_missing(name)
+            self._report_missing_schema(schema)
         return found
 
-    def report_missing(self, name: str, place: Place | None = None) -> None:
+    def report_missing(self, name: str, place: Place | None = None, hint: str = "") -> None:
         """Report a sheet that is nowhere, with those that there are."""
         names = list(dict.fromkeys(quote(sheet.name) for sheet in self._sheets))
         workbook = self._sheets[0].workbook if self._sheets else ""
         self._log.add(
             "missing-sheet",
             place or Place(workbook, name),
+            hint=hint,
             sheet_name=name,
             nearest=_nearest_sheet(name, names),
         )
+
+    def _report_missing_schema(self, schema: SheetSchema) -> None:
+        """Report that a sheet of ours is missing, with the line that would map a likely one."""
+        name = self.name_of(schema)
+        likely = find_nearest(name, [sheet.name for sheet in self._sheets])
+        alike = [s.name for s in self._sheets if could_hold(s, schema, self._mapping)]
+        if not (likely or alike):
+            ours = {name_key(self.name_of(known)) for known in SHEETS}
+            alike = [s.name for s in self._sheets if name_key(s.name) not in ours]
+        theirs = likely or (alike[0] if len(alike) == 1 else "")
+        hint = with_lines("missing-sheet", "sheets", schema.name, theirs) if theirs else ""
+        self.report_missing(name, hint=hint)
 
     def tables(self, schema: SheetSchema, sheets: Iterable[RawSheet] | None = None) -> list[Table]:
         """Return the tables of a schema's sheets, those left out whose headers are faulty."""
@@ -84,7 +98,7 @@ class SheetFinder:
         exact = self.sheets_named(own)
         found = {id(sheet) for sheet in (*exact, *more)}
         if not found:
-            self.report_missing(own)
+            self._report_missing_schema(AUDITS)
         return [sheet for sheet in self._sheets if id(sheet) in found]
 
     def report_unread(self) -> None:
@@ -112,7 +126,9 @@ class SheetFinder:
             return False
         nearest = find_nearest(sheet.name, missing)
         if nearest is not None:
-            self._log.add("near-miss-sheet", place, sheet_name=nearest)
+            ours = next(s.name for s in SHEETS if self.name_of(s) == nearest)
+            hint = with_lines("near-miss-sheet", "sheets", ours, sheet.name)
+            self._log.add("near-miss-sheet", place, hint=hint, sheet_name=nearest)
             return True
         if _looks_like_cases(sheet, self._mapping):
             self._log.add("case-sheet-not-named", place)

@@ -6,6 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from auditreport.problems import Place, ProblemLog, quote
 from auditreport.reading.headers import Header, HeaderMatch, HeaderNames, read_headers
+from auditreport.reading.mapping_lines import (
+    PLACEHOLDER,
+    column_names,
+    columns_table,
+    find_likely_header,
+    with_lines,
+)
 from auditreport.reading.matching import find_nearest, list_words
 from auditreport.reading.personal_words import kind_of_header
 from auditreport.reading.raw import CellValue, RawSheet
@@ -28,10 +35,18 @@ def report_missing(raw: RawSheet, schema: SheetSchema, names: HeaderNames, log: 
         log.add(
             "missing-column",
             Place(raw.workbook, raw.name, cell),
+            hint=_lines_for(group, schema, others),
             column=" or ".join(wanted),
             nearest=_nearest_header(group, others),
             found=_name_all(headers) or "none",
         )
+
+
+def _lines_for(group: Sequence[str], schema: SheetSchema, others: Sequence[str]) -> str:
+    """Return the remedy, with the line that would map one of a group of columns."""
+    likely = {name: find_likely_header(column_names(schema, name), others) for name in group}
+    name = next((n for n, header in likely.items() if header != PLACEHOLDER), group[0])
+    return with_lines("missing-column", columns_table(schema.name), name, likely[name])
 
 
 def _nearest_header(group: tuple[str, ...], headers: list[str]) -> str:
@@ -83,7 +98,10 @@ def report_headers(
         if column not in match.candidates:
             log.add("mapped-column-missing", place(0), column=column, theirs=quote(theirs))
     if not schema.others or schema.required:
-        _report_others(place, _near_misses(schema, names, match), match, log)
+        near = _near_misses(schema, names, match)
+        for header, column in near.items():
+            _report_near_miss(place, schema, (header, column), log)
+        _report_own(place, [header for header in match.others if header not in near], log)
 
 
 def _near_misses(
@@ -101,14 +119,16 @@ def _near_misses(
     return {header: spellings[name] for header, name in near.items() if name is not None}
 
 
-def _report_others(
-    place: Callable[[int], Place],
-    near: Mapping[Header, str],
-    match: HeaderMatch,
-    log: ProblemLog,
+def _report_near_miss(
+    place: Callable[[int], Place], schema: SheetSchema, near: tuple[Header, str], log: ProblemLog
 ) -> None:
-    for header, column in near.items():
-        log.add("near-miss-column", place(header.index), value=header.text, column=column)
-    own = tuple(header for header in match.others if header not in near)
+    header, column = near
+    hint = with_lines("near-miss-column", columns_table(schema.name), column, header.text)
+    log.add(
+        "near-miss-column", place(header.index), value=header.text, column=column, hint=hint
+    )
+
+
+def _report_own(place: Callable[[int], Place], own: Sequence[Header], log: ProblemLog) -> None:
     if own:
-        log.add("own-columns", place(own[0].index), found=_name_all(own))
+        log.add("own-columns", place(own[0].index), found=_name_all(tuple(own)))

@@ -92,8 +92,9 @@ def _read_not_judged(
     scale: _GivenList | None,
     log: ProblemLog,
 ) -> tuple[str, ...]:
-    words = [_plain_not_judged(text) for text in listed.values] if listed else []
     scale_words = {word_key(judgement): judgement for judgement in judgements}
+    given = listed.values if listed else ()
+    words = [_plain_not_judged(text) for text in given if word_key(text) not in scale_words]
     for text, place in listed.values.items() if listed else ():
         if word_key(text) in scale_words:
             on_scale = scale.values.get(scale_words[word_key(text)]) if scale else None
@@ -193,6 +194,7 @@ class _AliasCollector:
         first = self._places.setdefault((known, word_key(written)), place)
         if first != place and words.get(word_key(written)) not in {None, value}:
             _report_contradiction(known, place, first, self._log)
+            return
         words[word_key(written)] = value
 
     def _value_of(self, name: str, means: str) -> str | None:

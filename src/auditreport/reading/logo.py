@@ -7,15 +7,18 @@ from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from auditreport.problems import ProblemLog
-from auditreport.reading.dataset import ReportSettings
 from auditreport.reading.guards import read_file
 from auditreport.reading.limits import DEFAULT_LIMITS
 from auditreport.reading.refusal import Refusal
 
+if TYPE_CHECKING:
+    from auditreport.reading.dataset import ReportSettings
+
 _LIMITS = replace(DEFAULT_LIMITS, file_mib=1)  # the page carries it whole
-_LONGEST_SIDE = 10_000
+_LONGEST_SIDE = 4_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 _END_OF_JPEG = b"\xff\xd9"
@@ -47,9 +50,7 @@ class _UnusableLogo(Exception):
     """A logo that cannot be shown; the message says why, in the middle of a sentence."""
 
 
-def read_logo(
-    settings: ReportSettings, folders: Iterable[Path], log: ProblemLog
-) -> Logo | None:
+def read_logo(settings: ReportSettings, folders: Iterable[Path], log: ProblemLog) -> Logo | None:
     """Return the logo that the settings name, None where there is none or it cannot be shown.
 
     `folders` are those of the workbooks: it lies in one of them, or below. Why it cannot be
@@ -65,10 +66,10 @@ def read_logo(
 
 
 def _read_beside(name: str, folders: Iterable[Path]) -> bytes:
-    parts = PurePosixPath(name.replace("\\", "/")).parts
-    if not parts or ".." in parts or parts[0] == "/" or ":" in name:
+    inside = PurePosixPath(name.replace("\\", "/"))
+    if ".." in inside.parts or inside.is_absolute() or ":" in name:
         raise _UnusableLogo("name a file in the folder of the workbook, without a drive or ..")
-    found = [place for place in (folder.joinpath(*parts) for folder in folders) if _is_there(place)]
+    found = [place for place in (folder / inside for folder in folders) if _is_there(place)]
     if not found:
         raise _UnusableLogo("there is no file of this name beside the workbook")
     try:
@@ -85,8 +86,9 @@ def _is_there(path: Path) -> bool:
 
 
 def _say(refusal: Refusal) -> str:
-    what = refusal.what.removesuffix(".")
-    return what[:1].lower() + what[1:].replace(", not a workbook", "")
+    """Return a refusal in the middle of a sentence, without what holds for workbooks alone."""
+    what = refusal.what.partition(" (limit")[0].removesuffix(".").removesuffix(", not a workbook")
+    return what[:1].lower() + what[1:]
 
 
 def _read_picture(data: bytes) -> Logo:

@@ -42,9 +42,21 @@ def find_nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that one was probably meant to be, or None."""
     by_key = {name_key(candidate): candidate for candidate in known}
     key = name_key(name)
-    swapped = [known for known in by_key if _has_letters_of(known, key)]
-    near = swapped or get_close_matches(key, by_key, n=1, cutoff=_NEAR)
-    return by_key[near[0]] if near and near[0] else None
+    near = [known for known in by_key if _has_letters_of(known, key)]
+    near = near or get_close_matches(key, by_key, n=1, cutoff=_NEAR)
+    if not near:
+        short = [known for known in by_key.values() if _is_short_for(name, known)]
+        return short[0] if len(short) == 1 else None
+    return by_key[near[0]] if near[0] else None
+
+
+def _is_short_for(name: str, known: str) -> bool:
+    """Whether a name is a known one cut short word by word: `Req Impr.`."""
+    ours, theirs = name.casefold().split(), known.casefold().split()
+    return len(ours) == len(theirs) and all(
+        len(word) > 2 and full.startswith(word.rstrip("."))
+        for word, full in zip(ours, theirs, strict=True)
+    )
 
 
 def _has_letters_of(known: str, key: str) -> bool:

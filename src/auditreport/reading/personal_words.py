@@ -56,9 +56,7 @@ _UPN = re.compile(r"(?<![\w-])([A-HJ-NP-RT-Z])(\d{11}[\dA-HJ-NP-RT-Z])(?![\w-])"
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 # The patterns are slow and most texts hold none of it: these look for what each cannot lack.
-_ANY_DIGIT = re.compile(r"\d")
-_POSTCODE_END = re.compile(r"\d[A-Za-z]{2}\b")
-_LONG_NUMBER = re.compile(r"\d(?:[ ()-]{0,2}\d){8}")
+_NUMBER = re.compile(r"[0-9](?:[0-9 ()-]{8}|(?!st|nd|rd|th)[A-Za-z]{2}\b)")
 _BIRTH_WORDS = ("born", "birth", "dob", "d.o.b")
 
 
@@ -72,7 +70,9 @@ def is_nhs_number(digits: str) -> bool:
     """Whether ten digits bear the check digit of an NHS number (weights 10 to 2, modulo 11)."""
     if len(digits) != 10 or not digits.isdecimal() or len(set(digits)) == 1:
         return False
-    total = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False))
+    total = sum(
+        int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)
+    )
     return (11 - total % 11) % 11 == int(digits[9])
 
 
@@ -86,18 +86,23 @@ def is_upn(text: str) -> bool:
     return _UPN_LETTERS[total % 23] == match[1]
 
 
+def might_be_personal(text: str) -> bool:
+    """Whether a text, or many joined by line ends, can hold personal data: a quick look."""
+    return "@" in text or _NUMBER.search(text) is not None or _names_a_birth(text)
+
+
+def _names_a_birth(text: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in _BIRTH_WORDS)
+
+
 def find_personal(text: str) -> Iterator[str]:
     """Yield the code of each kind of personal data that a text holds, each once."""
     if "@" in text and _EMAIL.search(text):
         yield "email-in-text"
-    if _ANY_DIGIT.search(text) is None:
-        return
-    if _POSTCODE_END.search(text) and _has_postcode(text):
-        yield "postcode-in-text"
-    if _LONG_NUMBER.search(text):
+    if _NUMBER.search(text):
         yield from (code for code, holds in _NUMBERS.items() if holds(text))
-    folded = text.casefold()
-    if any(word in folded for word in _BIRTH_WORDS) and _BIRTH.search(text):
+    if _names_a_birth(text) and _BIRTH.search(text):
         yield "birth-date-in-text"
 
 
@@ -130,6 +135,7 @@ def _has_upn(text: str) -> bool:
 
 
 _NUMBERS: Mapping[str, Callable[[str], bool]] = {
+    "postcode-in-text": _has_postcode,
     "telephone-in-text": _has_telephone,
     "nhs-number-in-text": _has_nhs_number,
     "upn-in-text": _has_upn,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 
-from auditreport.problems import ProblemLog
+from auditreport.problems import Place, ProblemLog
 from auditreport.reading.dataset import ReportSettings
 from auditreport.reading.dates import parse_day, parse_month_name, read_date, write_month
 from auditreport.reading.matching import word_key
@@ -53,6 +53,7 @@ def read_settings(tables: Sequence[Table], log: ProblemLog) -> ReportSettings | 
         development_threshold=development,
         colours=colours,
         logo=reader.text("Logo"),
+        logo_place=reader.place("Logo") or Place(),
         **numbers,
     )
 

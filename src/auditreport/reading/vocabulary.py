@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from auditreport.reading.contract import LISTS
 from auditreport.reading.ages import DEFAULT_AGE_BANDS, AgeBands
 from auditreport.reading.dataset import NOT_APPLICABLE, NOT_RECORDED, Scale
-from auditreport.reading.matching import did_you_mean, word_key
+from auditreport.reading.mapping_lines import PLACEHOLDER, toml_key, with_lines
+from auditreport.reading.matching import did_you_mean, find_nearest, word_key
 from auditreport.reading.raw import CellValue
 from auditreport.reading.values import Finding, Reader, is_not_applicable, read_text
 
@@ -36,6 +38,7 @@ FIXED_LISTS: Mapping[str, tuple[str, ...]] = {
     "Colours": ("Ofsted", "neutral"),
     "Quarters": ("Q1", "Q2", "Q3", "Q4"),
 }
+COUNCIL_LISTS = frozenset(column.name for column in LISTS.columns)
 CLOSED_LISTS = frozenset(FIXED_LISTS) - {"Audit types", "Action statuses"}
 _FIXED_ALIASES: Mapping[str, Mapping[str, str]] = {
     "Audit statuses": {
@@ -134,7 +137,12 @@ class _JudgementWords:
             return judgement
         if is_not_applicable(cell):
             return NOT_APPLICABLE
-        return Finding(None, "unknown-judgement", {"nearest": did_you_mean(text, self._known)})
+        facts = {"nearest": did_you_mean(text, self._known), "hint": self._lines(text)}
+        return Finding(None, "unknown-judgement", facts)
+
+    def _lines(self, text: str) -> str:
+        meant = find_nearest(text, self._known) or PLACEHOLDER
+        return with_lines("unknown-judgement", "values.Judgements", text, meant)
 
 
 def ofsted_aliases(judgements: tuple[str, ...]) -> dict[str, str]:
@@ -205,4 +213,8 @@ class _ListWords:
             "nearest": did_you_mean(text, self._values),
             "taken": taken,
         }
+        meant = find_nearest(text, self._values)
+        if meant and self._name in COUNCIL_LISTS:
+            table = f"values.{toml_key(self._name)}"
+            facts["hint"] = with_lines("not-in-list", table, text, meant)
         return Finding(value, "not-in-list", facts)

@@ -52,22 +52,23 @@ def _pack_sheet(sheet: RawSheet) -> tuple[Any, ...]:
 
 
 def _pack_row(number: int, row: Row, apart: Apart) -> Row:
-    if _PLAIN.issuperset(map(type, row)):
+    kinds = list(map(type, row))
+    if _PLAIN.issuperset(kinds):
         return row
     plain = list(row)
-    for column, value in enumerate(row):
-        if type(value) not in _PLAIN:
-            apart.append((number, column, *_pack_value(value)))
+    for column, kind in enumerate(kinds):
+        if kind not in _PLAIN:
+            apart.append((number, column, *_pack_value(row[column])))
             plain[column] = None
     return tuple(plain)
 
 
 def _pack_value(value: CellValue) -> tuple[str, Any]:
+    if type(value) is date:  # by far the most
+        return "date", value.toordinal()
     match value:
         case datetime():
             return "datetime", value.isoformat()
-        case date():
-            return "date", value.toordinal()
         case time():
             return "time", value.isoformat()
         case timedelta():

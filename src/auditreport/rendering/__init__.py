@@ -12,6 +12,7 @@ from auditreport.rendering.layout import Report
 from auditreport.rendering.markdown import render_markdown
 from auditreport.rendering.options import NOTHING_GIVEN, RenderOptions
 from auditreport.rendering.outline import build_report, report_name
+from auditreport.rendering.word import render_word
 
 __all__ = ["FORMATS", "RenderOptions", "render", "report_name"]
 
@@ -19,6 +20,7 @@ __all__ = ["FORMATS", "RenderOptions", "render", "report_name"]
 FORMATS: Mapping[str, Callable[[Report, RenderOptions], dict[str, bytes]]] = {
     "html": render_html,
     "md": render_markdown,
+    "docx": render_word,
 }
 
 

@@ -41,6 +41,7 @@ class Report:
     judgements: int
     tool: str
     language: str = field(default="en-GB")
+    is_draft: bool = False
     logo: Logo | None = None
 
     @property

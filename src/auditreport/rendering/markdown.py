@@ -17,4 +17,6 @@ def render_markdown(report: Report, options: RenderOptions = NOTHING_GIVEN) -> d
     text = re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
     charts = draw_charts(report)
     files = {f"{report.name}-charts/{name}.svg": image for name, image in charts.items()}
+    if report.logo:
+        files[f"{report.name}-charts/logo{report.logo.suffix}"] = report.logo.data
     return {f"{report.name}.md": text.encode(), **files}

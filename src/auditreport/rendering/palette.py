@@ -54,6 +54,13 @@ _POSITIVE = (Shade("#0b7f79", _WHITE), Shade("#2f9d95", _BLACK), Shade("#4d9d97"
 _NEGATIVE = (Shade("#8656ad", _WHITE), Shade("#a07cc0", _BLACK), Shade("#9b8aa8", _BLACK))
 _UNJUDGED = (Shade("#8a929b", _BLACK), Shade("#6c747d", _WHITE))
 _PLAIN = Shade("#2f74ad", _WHITE)
+# The cells of a heat map on paper; a page has its own, for light and dark.
+LEVEL_FILLS: Mapping[str, str] = {
+    "strength": "#cfe9d8",
+    "between": "#eef0f2",
+    "development": "#f8d9c8",
+    "few": "#ffffff",
+}
 
 
 def find_shade(colour: str, scheme: str, judgements: int) -> Shade:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, FunctionLoader, PrefixLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from auditreport.errors import UsageFault
 from auditreport.rendering.blocks import (
     Bars,
     Facts,
@@ -18,32 +19,84 @@ from auditreport.rendering.blocks import (
     Table,
 )
 from auditreport.rendering.layout import Report
+from auditreport.rendering.options import GivenFile
 from auditreport.rendering.palette import find_shade
 from auditreport.rendering.tables import pipe_table
-from auditreport.rendering.text import escape_markdown, show_invisible
-
-_PACKAGE = Path(__file__).parents[1]
-_PLACES = (_PACKAGE / "templates", _PACKAGE.parents[1] / "templates")
+from auditreport.rendering.template_faults import UnknownName, raise_fault
+from auditreport.rendering.text import escape_markdown, escape_typst, show_invisible
+from auditreport.shipped import find_shipped
 
 
 def find_templates() -> Path:
-    """Return the folder of templates: an installed package's own, else the checkout's."""
-    return next(place for place in _PLACES if place.is_dir())
+    """Return the folder of the templates that come with the program."""
+    return find_shipped("templates")
 
 
-def render_template(report: Report, form: str, suffix: str) -> str:
-    """Run a form's page template, such as `markdown/page.md.j2`, over a report."""
-    environment = _environment(form, _FINALIZERS[form])
-    return environment.get_template(f"page{suffix}").render(report=report)
+def render_template(
+    report: Report, form: str, suffix: str, given: tuple[GivenFile, ...] = ()
+) -> str:
+    """Run a form's page template, such as `markdown/page.md.j2`, over a report.
+
+    `given` are a council's own, which win over ours of the same name. What is wrong in one of
+    them is a UsageFault.
+    """
+    own = _own_templates(form, given)
+    environment = _environment(form, _FINALIZERS[form], given)
+    try:
+        return environment.get_template(f"page{suffix}").render(report=report)
+    except Exception as error:
+        known = {
+            "template": [*_names_of_ours(form), *own],
+            "filter": [*environment.filters],
+            "test": [*environment.tests],
+        }
+        raise_fault(error, {f"{form}/{name}" for name in own}, known)
 
 
-@cache
-def _environment(form: str, finalize: Callable[[object], object]) -> ImmutableSandboxedEnvironment:
+def _names_of_ours(form: str) -> list[str]:
+    names = sorted(path.name for path in (find_templates() / form).iterdir())
+    return [*names, *(f"bundled/{name}" for name in names)]
+
+
+def _own_templates(form: str, given: tuple[GivenFile, ...]) -> Mapping[str, str]:
+    """Return the text of a council's templates for a form by their names in its folder."""
+    folder = f"{form}/"
+    return {
+        file.name.removeprefix(folder): _read_text(file)
+        for file in given
+        if file.name.startswith(folder)
+    }
+
+
+def _read_text(file: GivenFile) -> str:
+    try:
+        return file.data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageFault(
+            f"{file.name} is not UTF-8 text: in Notepad choose Save as, Encoding UTF-8."
+        ) from None
+
+
+def _build_loader(form: str, given: tuple[GivenFile, ...]) -> BaseLoader:
+    """Return what finds a council's template first, else ours, and ours by `bundled/` always."""
+    own = _own_templates(form, given)
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (own[name], f"{form}/{name}", lambda: True) if name in own else None
+
+    ours = FileSystemLoader(find_templates() / form, encoding="utf-8")
+    return ChoiceLoader([FunctionLoader(load), ours, PrefixLoader({"bundled": ours})])
+
+
+@lru_cache(maxsize=8)
+def _environment(
+    form: str, finalize: Callable[[object], object], given: tuple[GivenFile, ...]
+) -> ImmutableSandboxedEnvironment:
     # Escaping is on for every template, whatever its suffix; undefined names stop the run.
     environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(find_templates() / form, encoding="utf-8"),
+        loader=_build_loader(form, given),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=UnknownName,
         finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -79,6 +132,10 @@ def _markdown_text(value: object) -> object:
     return Markup(escape_markdown(str(value)).replace("\n", "<br>"))  # escaped for Markdown instead
 
 
+def _typst_text(value: object) -> object:
+    return value if _is_markup(value) else Markup(escape_typst(str(value)))
+
+
 def _is_markup(value: object) -> bool:
     return hasattr(value, "__html__")
 
@@ -86,4 +143,5 @@ def _is_markup(value: object) -> bool:
 _FINALIZERS: dict[str, Callable[[object], object]] = {
     "html": _html_text,
     "markdown": _markdown_text,
+    "typst": _typst_text,
 }

@@ -11,6 +11,7 @@ _INVISIBLE = re.compile(
 )
 _MARKDOWN = re.compile(r"[\\`*_\[\]#|~$<>&^]|@|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t]+")  # several would indent code or break a line
+_NOT_WORDS = re.compile(r"[^\w ,]|_")
 _LINE_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)](?:\s|$)))", re.MULTILINE)
 
 
@@ -26,6 +27,16 @@ def escape_markdown(text: str) -> str:
     """
     shown = _BLANKS.sub(" ", show_invisible(text))
     return _escape_line_start(_MARKDOWN.sub(_reference, shown))
+
+
+def escape_typst(text: str) -> str:
+    """Return text that typst shows as typed, between quotation marks as well as in running text.
+
+    Whatever is neither letter, numeral, blank nor comma is given by its number, so that nothing
+    is left that could be markup, code or the end of a string.
+    """
+    shown = show_invisible(text).replace("\t", " ")
+    return _NOT_WORDS.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", shown)
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -45,6 +45,14 @@ def count_of(count: int, singular: str, plural: str = "") -> str:
     return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
 
 
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def spell(number: int) -> str:
+    """Write a small number as a word, such as the quarters of a year."""
+    return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+
+
 def noun_for(count: int, plural: str) -> str:
     """Return a plural noun as it stands after a count: `case` after 1, else `cases`."""
     if count == 1:

@@ -25,14 +25,17 @@ def check_free(paths: Iterable[Path]) -> None:
 def write_new_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write files into a folder, which is made if need be, and return their paths.
 
-    Each is written beside first and then moved. Raises FileFault where one is there already, and
-    OSError; what was written is then taken away again.
+    Names are relative to the folder, with forward slashes. Each is written beside first and then
+    moved. Raises FileFault where one is there already, and OSError; what was written is then
+    taken away again.
     """
     targets = {folder / name: data for name, data in files.items()}
     check_free(targets)
-    made = _make_folder(folder)
+    made: list[Path] = []
     placed: list[Path] = []
     try:
+        for place in dict.fromkeys(target.parent for target in targets):
+            made = [*_make_folder(place), *made]
         for target, data in targets.items():
             _write_beside(target, data)
         for target in targets:

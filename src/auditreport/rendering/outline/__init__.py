@@ -10,10 +10,14 @@ from auditreport.rendering.layout import Part, Report
 from auditreport.rendering.outline.actions import actions_part
 from auditreport.rendering.outline.activity import activity_part
 from auditreport.rendering.outline.appendices import appendices_part
+from auditreport.rendering.outline.concerns import concerns_part
+from auditreport.rendering.outline.draft import draft_part
 from auditreport.rendering.outline.feedback import feedback_part
+from auditreport.rendering.outline.measures import measures_part
 from auditreport.rendering.outline.opening import build_facts, opening_sentences
 from auditreport.rendering.outline.prose import narrative_part
 from auditreport.rendering.outline.quarter import quarter_part
+from auditreport.rendering.outline.targets import targets_part
 from auditreport.rendering.outline.thematic import thematic_part
 from auditreport.rendering.outline.unique_ids import make_unique
 from auditreport.rendering.outline.year import year_part
@@ -23,10 +27,14 @@ _CLOSING = (("Summary", "summary"), ("Conclusion", "conclusion"), ("Next steps",
 
 
 def report_name(figures: Figures) -> str:
-    """Return what the name of each of the report's files begins with."""
+    """Return what the name of each of the report's files begins with.
+
+    A draft bears a name of its own, so that it never takes the place of the report.
+    """
+    draft = "draft-" if figures.draft else ""
     if figures.scope == "year":
-        return f"annual-report-{figures.report.year}"
-    return f"{figures.scope.lower()}-{figures.report.year}"
+        return f"{draft}annual-report-{figures.report.year}"
+    return f"{draft}{figures.scope.lower()}-{figures.report.year}"
 
 
 def build_report(figures: Figures) -> Report:
@@ -52,10 +60,15 @@ def build_report(figures: Figures) -> Report:
         colours=head.colours,
         judgements=len(figures.scale.judgements),
         tool=figures.tool,
+        is_draft=figures.draft,
     )
 
 
 def _title(figures: Figures) -> str:
+    return f"DRAFT: {_final_title(figures)}" if figures.draft else _final_title(figures)
+
+
+def _final_title(figures: Figures) -> str:
     if figures.scope == "year":
         return figures.report.title or "Case audit annual report"
     return f"Case audits, interim summary of {figures.periods[figures.scope].label}"
@@ -72,16 +85,23 @@ def _details(figures: Figures) -> Iterator[tuple[str, str]]:
 
 
 def _parts(figures: Figures) -> Iterator[Part]:
+    yield draft_part(figures)
     if figures.scope != "year":
         yield activity_part(figures)
+        yield targets_part(figures)
+        yield concerns_part(figures)
         yield quarter_part(figures, figures.scope)
+        yield measures_part(figures)
         yield actions_part(figures)
         yield appendices_part(figures)
         return
     yield narrative_part(figures, "Introduction", "Introduction", "introduction")
     yield activity_part(figures)
+    yield targets_part(figures)
+    yield concerns_part(figures)
     yield from (quarter_part(figures, name) for name in figures.periods if name != "year")
     yield year_part(figures)
+    yield measures_part(figures)
     yield thematic_part(figures)
     yield feedback_part(figures)
     yield actions_part(figures)

@@ -17,6 +17,8 @@ from auditreport.rendering.blocks import (
 )
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import good_label
+from auditreport.rendering.outline.breakdowns import profiles_part
+from auditreport.rendering.outline.moderation import agreement_table
 from auditreport.rendering.outline.previous import previous_rows
 from auditreport.rendering.outline.prose import build_narrative
 from auditreport.rendering.outline.thematic import case_tables
@@ -27,6 +29,7 @@ def appendices_part(figures: Figures) -> Part:
     """Return what stands behind the report."""
     parts = (
         *case_tables(figures),
+        profiles_part(figures),
         Part("method", "Method", tuple(_method(figures))),
         Part("data-quality", "Data quality", tuple(_data_quality(figures))),
         Part("files", "Files used", tuple(_files(figures))),
@@ -48,7 +51,7 @@ def _method(figures: Figures) -> Iterator[Block]:
         yield Table("The practice areas", columns, rows)
     yield from _intervals(figures)
     yield from previous_rows(figures)
-    yield from _matrix(figures)
+    yield from agreement_table(figures)
 
 
 def _rules(figures: Figures) -> Iterator[str]:
@@ -99,22 +102,6 @@ def _intervals(figures: Figures) -> Iterator[Block]:
         headings = (good_label(figures.scale), "Per cent", "95% interval")
         columns = (Column("Practice area"), *(Column(h, is_number=True) for h in headings))
         yield Table(f"Practice areas with their intervals, {period.label}", columns, rows)
-
-
-def _matrix(figures: Figures) -> Iterator[Block]:
-    moderation = figures.periods[figures.scope].moderation
-    if moderation is None or not moderation.compared:
-        return
-    judgements = figures.scale.judgements
-    rows = tuple(
-        (first, *(f"{moderation.matrix[first][second]:,}" for second in judgements))
-        for first in judgements
-    )
-    columns = (Column("Auditor"), *(Column(f"Moderator: {j}", is_number=True) for j in judgements))
-    yield Table("First judgement against second", columns, rows)
-    if moderation.kappa is not None:
-        text = f"Cohen's kappa, linearly weighted: {moderation.kappa:.3f} of at most 1"
-        yield Paragraph(plain(f"{text}, from {count_of(moderation.compared, 'audit')}."))
 
 
 def _data_quality(figures: Figures) -> Iterator[Block]:

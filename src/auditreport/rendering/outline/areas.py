@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from auditreport.analysis.figures import Figures, Good, Period, Rules
 from auditreport.rendering.blocks import ListGroup, Lists
@@ -22,8 +22,8 @@ def area_lists(figures: Figures, period: Period) -> Lists:
     groups = (
         ListGroup("Areas of strength", _with_shares(period.strengths, period, rules), strong),
         ListGroup("Areas for development", _with_shares(period.development, period, rules), weak),
-        ListGroup("Neither", _with_shares(neither, period, rules), "between the two"),
-        ListGroup("Too few to say", _with_shares(period.too_few, period, rules), few),
+        ListGroup("Neither", _in_a_line(_with_shares(neither, period, rules)), "between the two"),
+        ListGroup("Too few to say", _in_a_line(_with_shares(period.too_few, period, rules)), few),
         ListGroup(f"{best} practice seen in", _counted(period.outstanding, period, best)),
         ListGroup(f"{worst} practice seen in", _counted(period.inadequate, period, worst)),
     )
@@ -77,4 +77,10 @@ def _with_decimal(good: Good, threshold: float) -> str:
 
 def _counted(areas: Sequence[str], period: Period, judgement: str) -> tuple[str, ...]:
     distributions = [(area, period.areas[area]) for area in areas]
-    return tuple(f"{area}: {d.counts[judgement]:,} of {d.n:,}" for area, d in distributions)
+    return _in_a_line(f"{area}: {d.counts[judgement]:,} of {d.n:,}" for area, d in distributions)
+
+
+def _in_a_line(items: Iterable[str]) -> tuple[str, ...]:
+    """Run the items of a lesser list together, so that the lists that matter stand out."""
+    line = "; ".join(items)
+    return (line,) if line else ()

@@ -124,11 +124,15 @@ def _concerns_and_change(figures: Figures) -> str:
 
 
 def _what_changed(figures: Figures) -> str:
+    """Say how the quarters compare: in the year all pairs of them, in a quarter with the last."""
     changes = [
         change
         for change in figures.trend.changes
-        if change.area == "Overall" and figures.scope in ("year", change.after_period)
+        if change.area == "Overall" and figures.scope == change.after_period
     ]
+    is_year = figures.scope == "year"
+    if is_year:
+        changes = list(figures.trend.overall_pairs)
     moved = [c for c in changes if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
     if moved:
         return join_words(
@@ -137,11 +141,13 @@ def _what_changed(figures: Figures) -> str:
         )
     if not changes:
         return "there is no earlier quarter to compare with"
-    if len(changed_areas(changes, Verdict.TOO_FEW)) == len(changes):
+    few = len(changed_areas(changes, Verdict.TOO_FEW))
+    if few == len(changes):
         return "there are too few audits to say whether overall judgements changed"
-    if figures.scope == "year":
-        return "from quarter to quarter, overall judgements did not change beyond chance"
-    return "since the quarter before, overall judgements did not change beyond chance"
+    if not is_year:
+        return "since the quarter before, overall judgements did not change beyond chance"
+    among = ", where enough were judged to compare" if few else ""
+    return f"no quarter's overall judgements differ from another's beyond chance{among}"
 
 
 def _what_stays_weak(figures: Figures) -> Iterator[str]:

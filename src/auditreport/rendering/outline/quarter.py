@@ -66,7 +66,7 @@ def _headline(figures: Figures, name: str, period: Period) -> Iterator[Block]:
         yield judgement_bars(
             figures.scale,
             f"{name.lower()}-overall",
-            f"Overall judgements, {period.label}",
+            f"Overall judgements, {name}",
             "Judgement",
             rows,
         )
@@ -78,7 +78,9 @@ def _moderated_sentence(period: Period) -> str:
     text += f"{was_were(period.moderated)} moderated"
     if moderation is None or not moderation.compared:
         return f"{text}."
-    text += f"; where both judgements are recorded ({moderation.compared:,}), "
+    if moderation.compared == period.moderated:
+        return f"{text}; the moderator agreed in {moderation.agreed or 'none'}."
+    text += f"; of the {moderation.compared:,} with both judgements recorded, "
     return f"{text}the moderator agreed in {moderation.agreed or 'none'}."
 
 
@@ -88,7 +90,7 @@ def _areas_part(figures: Figures, name: str, period: Period) -> Part:
     chart = judgement_bars(
         figures.scale,
         f"{name.lower()}-areas",
-        f"All responses: judgements by practice area, {period.label}",
+        f"All responses: judgements by practice area, {name}",
         "Practice area",
         {**period.areas, "All responses": period.all_responses},
     )

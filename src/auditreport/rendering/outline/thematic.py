@@ -24,6 +24,7 @@ from auditreport.rendering.blocks import plain as line
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import count_bars, evidence_bars, good_label, judgement_bars
 from auditreport.rendering.outline.prose import anchor, build_narrative
+from auditreport.rendering.outline.series import series_parts
 from auditreport.rendering.wording import (
     change_sentence,
     format_span,
@@ -35,10 +36,10 @@ from auditreport.rendering.wording import (
 
 
 def thematic_part(figures: Figures) -> Part:
-    """Return the thematic audits that no quarter holds."""
+    """Return the rounds that make a series, and the thematic audits that no quarter holds."""
     themes = [name for name, theme in figures.thematic.items() if theme.placed_in == "Appendix"]
     parts = tuple(theme_part(figures, name) for name in themes)
-    return Part("thematic", "Thematic audits", (), parts)
+    return Part("thematic", "Thematic audits", (), (*series_parts(figures), *parts))
 
 
 def theme_part(figures: Figures, name: str) -> Part:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditreport.analysis.figures import Figures, Moderation, Period, Rules
+from auditreport.analysis.figures import Figures, Period, Rules
 from auditreport.rendering.blocks import (
     Block,
-    Bullets,
     HeatCell,
     HeatMap,
     HeatRow,
@@ -20,14 +19,15 @@ from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.areas import area_lists, area_percent
 from auditreport.rendering.outline.bars import good_label, judgement_bars
 from auditreport.rendering.outline.breakdowns import profile_part
+from auditreport.rendering.outline.moderation import moderation_part
 from auditreport.rendering.outline.previous import previous_part, said_part
 from auditreport.rendering.outline.prose import build_narrative
+from auditreport.rendering.outline.reaudits import reaudits_part
+from auditreport.rendering.outline.turning import compare_quarters, strengths_at_times
 from auditreport.rendering.wording import (
-    change_sentence,
     count_of,
     join_words,
     judgement_sentence,
-    was_were,
 )
 
 
@@ -39,7 +39,8 @@ def year_part(figures: Figures) -> Part:
         Part("year-practice-areas", "Practice areas by quarter", tuple(_areas(figures, year))),
         previous_part(figures),
         said_part(figures),
-        Part("year-moderation", "Moderation", tuple(_moderation(year))),
+        moderation_part(figures),
+        reaudits_part(figures),
         profile_part(figures, "year"),
     )
     return Part(
@@ -64,16 +65,14 @@ def _overall(figures: Figures, year: Period) -> Iterator[Block]:
     yield judgement_bars(
         figures.scale, "year-overall-chart", caption, "Quarter", {**rows, "Year": year.overall}
     )
-    changes = [change for change in figures.trend.changes if change.area == "Overall"]
-    lines = tuple(plain(change_sentence(c, good_label(figures.scale))) for c in changes)
-    if lines:
-        yield Bullets(lines, lead="From each quarter to the next:")
+    yield from compare_quarters(figures)
 
 
 def _areas(figures: Figures, year: Period) -> Iterator[Block]:
     if not year.overall.total or not year.areas:
         return
     yield _consistency(figures)
+    yield from strengths_at_times(figures)
     yield _heat_map(figures, year)
     yield area_lists(figures, year)
 
@@ -146,37 +145,3 @@ def _describe(columns: tuple[str, ...], rows: tuple[HeatRow, ...]) -> str:
 def _describe_column(levels: list[str]) -> str:
     counts = ((levels.count(level), words) for level, words in _LEVELS.items())
     return join_words(count_of(count, *words) for count, words in counts if count)
-
-
-def _moderation(year: Period) -> Iterator[Block]:
-    audits = count_of(year.overall.total, "audit")
-    if not year.overall.total:
-        return
-    if not year.moderated:
-        none = "The one audit was not" if year.overall.total == 1 else f"None of the {audits} was"
-        yield Paragraph(plain(f"{none} moderated."))
-        return
-    verb = was_were(year.moderated)
-    yield Paragraph(plain(f"{year.moderated:,} of the {audits} {verb} moderated."))
-    if year.moderation and year.moderation.compared:
-        yield Paragraph(plain(_agreement(year.moderation)))
-
-
-def _agreement(moderation: Moderation) -> str:
-    moved = [
-        f"{count:,} {word}"
-        for count, word in (
-            (moderation.upgraded, "better"),
-            (moderation.downgraded, "worse"),
-        )
-        if count
-    ]
-    text = (
-        f"Where the auditor's and the moderator's judgements are both recorded "
-        f"({count_of(moderation.compared, 'audit')}), they agreed in {moderation.agreed or 'none'}"
-    )
-    if moved:
-        text += f"; the moderator judged {join_words(moved)}"
-    return (
-        f"{text}. The final judgement differs from the auditor's in {moderation.changed or 'none'}."
-    )

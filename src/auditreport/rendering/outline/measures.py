@@ -1,0 +1,71 @@
+"""The council's own measures: how often the answer was yes, over the year and by quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditreport.analysis.figures import EvidenceItem, Figures, MeasureFigures, Verdict
+from auditreport.rendering.blocks import Block, Bullets, Column, Paragraph, Table, plain
+from auditreport.rendering.layout import Part
+from auditreport.rendering.outline.bars import evidence_bars
+from auditreport.rendering.wording import change_sentence, with_percent
+
+_BASE = "those that say yes or no"
+
+
+def measures_part(figures: Figures) -> Part:
+    """Return the measures of the period that the report is about."""
+    measures = figures.periods[figures.scope].measures
+    if not measures:
+        return Part("", "")
+    return Part("measures", "Compliance measures", tuple(_blocks(figures)))
+
+
+def _blocks(figures: Figures) -> Iterator[Block]:
+    period = figures.periods[figures.scope]
+    items = {found.label: _item(found) for found in period.measures.values()}
+    caption = f"Measures, {period.label}"
+    yield evidence_bars("measures-chart", caption, items, _BASE)
+    reverse = [m.label for m in period.measures.values() if m.good_is == "No"]
+    if reverse:
+        yield Bullets(tuple(map(plain, reverse)), lead="Where No is the good answer:")
+    if figures.scope == "year":
+        yield from _trend(figures)
+
+
+def _item(found: MeasureFigures) -> EvidenceItem:
+    return EvidenceItem(
+        yes=found.yes,
+        no=found.no,
+        not_applicable=found.not_applicable,
+        not_recorded=found.not_recorded,
+        base=found.base,
+        percent=found.percent,
+    )
+
+
+def _trend(figures: Figures) -> Iterator[Block]:
+    names = tuple(figures.periods)
+    rows = tuple(
+        (found.label, *(_share(figures.periods[p].measures[name]) for p in names))
+        for name, found in figures.periods["year"].measures.items()
+    )
+    columns = (Column("Measure"), *(Column(p.capitalize(), is_number=True) for p in names))
+    yield Table(f"Measures by quarter: yes, of {_BASE}", columns, rows)
+    changes = figures.trend.measure_changes
+    moved = [c for c in changes if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
+    if moved:
+        lines = tuple(plain(change_sentence(c, f"{c.area}, the good answer")) for c in moved)
+        yield Bullets(
+            lines, lead="Measures in which quarters differ by more than chance would explain:"
+        )
+    elif any(change.verdict is Verdict.NO_CLEAR_CHANGE for change in changes):
+        text = "In no measure does a quarter differ from another beyond chance"
+        few = any(change.verdict is Verdict.TOO_FEW for change in changes)
+        yield Paragraph(plain(f"{text}{', where enough were recorded to compare' if few else ''}."))
+
+
+def _share(found: MeasureFigures) -> str:
+    if not found.base:
+        return "–"
+    return f"{found.yes:,} of {with_percent(found.base, found.percent, found.base)}"

@@ -1,0 +1,89 @@
+"""Thematic audits that were done again and again, as one table and, where judged, one chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from auditreport.analysis.figures import Figures, Good, JudgementTheme, Series, Verdict
+from auditreport.rendering.blocks import Block, Bullets, Column, Paragraph, Table, plain
+from auditreport.rendering.layout import Part
+from auditreport.rendering.outline.bars import good_label, judgement_bars
+from auditreport.rendering.outline.prose import anchor
+from auditreport.rendering.wording import change_sentence, count_of, share_of
+
+
+def series_parts(figures: Figures) -> tuple[Part, ...]:
+    """Return each chain of rounds as a part of its own."""
+    return tuple(
+        Part(
+            f"series-{anchor(name_series(series))}",
+            f"{name_series(series)}: {count_of(len(series.rounds), 'round')}",
+            tuple(_blocks(figures, series)),
+        )
+        for series in figures.series
+        if series.items
+    )
+
+
+def name_series(series: Series) -> str:
+    """Return what the rounds' names begin with in common, in whole words; else the last name."""
+    words = [name.replace(",", " ,").split() for name in series.rounds]
+    shared: list[str] = []
+    for places in zip(*words, strict=False):
+        if len(set(places)) > 1:
+            break
+        shared.append(places[0])
+    return " ".join(shared).replace(" ,", ",").strip(" ,–-") or series.rounds[-1]
+
+
+def _blocks(figures: Figures, series: Series) -> Iterator[Block]:
+    yield Paragraph(plain(_what_changed(series)))
+    moved = [c for c in series.changes if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
+    if moved:
+        yield Bullets(tuple(plain(change_sentence(change, change.area)) for change in moved))
+    rounds = {name: figures.thematic[name] for name in series.rounds}
+    overall = {
+        _short(name, series): theme.overall
+        for name, theme in rounds.items()
+        if isinstance(theme, JudgementTheme) and theme.overall and theme.overall.n
+    }
+    if len(overall) > 1:
+        chart_id = f"series-{anchor(name_series(series))}-overall"
+        caption = f"{name_series(series)}: overall judgements by round"
+        yield judgement_bars(figures.scale, chart_id, caption, "Round", overall)
+    if set(series.items) != {"Overall"} or len(overall) < 2:
+        yield _table(figures, series)
+
+
+def _what_changed(series: Series) -> str:
+    verdicts = {change.verdict for change in series.changes}
+    like = "Like for like, " if series.denominator else ""
+    if verdicts & {Verdict.BETTER, Verdict.WORSE}:
+        text = f"{like}these changed from one round to the next by more than chance would explain:"
+    elif Verdict.NO_CLEAR_CHANGE in verdicts:
+        text = f"{like}from one round to the next, nothing changed beyond chance"
+        text += ", where enough cases allow to compare." if Verdict.TOO_FEW in verdicts else "."
+    else:
+        text = f"{like}there are too few cases to say what changed from round to round."
+    return text[0].upper() + text[1:]
+
+
+def _table(figures: Figures, series: Series) -> Table:
+    what = "evidence found" if series.denominator else good_label(figures.scale)
+    rows = tuple(
+        (item, *(_share(found, name) for name in series.rounds))
+        for item, found in series.items.items()
+    )
+    note = f"Every round of {series.denominator.lower()}." if series.denominator else ""
+    columns = (Column(_short(name, series), is_number=True) for name in series.rounds)
+    caption = f"{name_series(series)}: {what} by round"
+    return Table(caption, (Column("Item"), *columns), rows, note=note)
+
+
+def _share(found: Mapping[str, Good], name: str) -> str:
+    return share_of(found[name]) if name in found else "–"
+
+
+def _short(name: str, series: Series) -> str:
+    """Return what tells a round from the others."""
+    return name.removeprefix(name_series(series)).strip(" ,–-:") or name

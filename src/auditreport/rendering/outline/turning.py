@@ -1,0 +1,66 @@
+"""What can be said of the quarters side by side, and of areas that came and went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditreport.analysis.figures import Figures, Turn, Verdict
+from auditreport.rendering.blocks import Block, Bullets, Paragraph, plain
+from auditreport.rendering.outline.bars import good_label
+from auditreport.rendering.wording import (
+    VERDICTS,
+    change_sentence,
+    join_words,
+    share_of,
+    spell,
+)
+
+
+def compare_quarters(figures: Figures) -> Iterator[Block]:
+    """Say whether any quarter's overall judgements differ from another's, of all pairs."""
+    pairs = figures.trend.overall_pairs
+    told = [pair for pair in pairs if pair.verdict is not Verdict.TOO_FEW]
+    if not pairs:
+        return
+    if not told:
+        text = "There are too few audits to say whether the quarters differ from one another."
+        yield Paragraph(plain(text))
+        return
+    moved = [pair for pair in told if pair.verdict is not Verdict.NO_CLEAR_CHANGE]
+    among = ", among those with enough audits to compare" if len(told) < len(pairs) else ""
+    if not moved:
+        text = f"No quarter's overall judgements differ from another's beyond chance{among}."
+        yield Paragraph(plain(text))
+        return
+    lines = tuple(plain(change_sentence(pair, good_label(figures.scale))) for pair in moved)
+    yield Bullets(lines, lead=f"Quarters that differ by more than chance would explain{among}:")
+
+
+def strengths_at_times(figures: Figures) -> Iterator[Block]:
+    """Name the areas that were strengths in some quarters, and those that turned."""
+    lines = [*_at_times(figures), *(_turned(turn) for turn in figures.trend.turned)]
+    if lines:
+        yield Bullets(tuple(map(plain, lines)), lead="Areas that were not the same all year:")
+
+
+def _at_times(figures: Figures) -> Iterator[str]:
+    """Group the areas by the number of quarters in which they were strengths, most first."""
+    trend = figures.trend
+    groups: dict[tuple[int, int], list[str]] = {}
+    for area, found in trend.quarters.items():
+        if found.of > 1 and found.strength > 0 and area not in trend.consistent_strengths:
+            groups.setdefault((found.strength, found.of), []).append(area)
+    for (count, of), areas in sorted(groups.items(), key=lambda group: (-group[0][0], group[0][1])):
+        verb = "was a strength" if len(areas) == 1 else "were strengths"
+        quarters = "quarter" if count == 1 else "quarters"
+        yield f"{join_words(areas)} {verb} in {spell(count)} {quarters} of {spell(of)}."
+
+
+def _turned(turn: Turn) -> str:
+    change = turn.change
+    articles = {"strength": "a strength", "area for development": "an area for development"}
+    return (
+        f"{turn.area} was {articles[turn.was]} in {change.before_period} "
+        f"({share_of(change.before)}) and {articles[turn.became]} in {change.after_period} "
+        f"({share_of(change.after)}): {VERDICTS[change.verdict]}."
+    )

@@ -1,0 +1,158 @@
+"""Tables of a Word document: rows that repeat or hold together, columns as wide as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditreport.rendering.blocks import Block, HeatMap, Table
+from auditreport.rendering.palette import LEVEL_FILLS
+from auditreport.rendering.tables import Rows, TabledBlock, table_rows
+from auditreport.rendering.text import show_invisible
+from auditreport.rendering.word.elements import Element, make, make_paragraph, make_run
+from auditreport.rendering.word.writer import Writer
+
+_EM, _PADDING = 190, 200  # a letter's height and a cell's margins, in twentieths of a point
+_NARROW = frozenset(" iljtfrI.,:;|!'()[]-")
+_LONGEST_WORD, _LONGEST_TEXT = 18, 70  # letters; a longer text breaks into lines
+_BOLD = 107  # the width of a heading's letters, in per cent of other text's
+_LONGEST_UNBROKEN = 8  # rows of a table that stays on one page
+_LEAST = 0.6  # of the text's width, which a table fills at least
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """What a table's cells are made with: widths in twentieths of a point, fills by position.
+
+    `held` rows, that of the headings the first, stand on the page of the row after them.
+    """
+
+    widths: list[int]
+    numbers: list[bool]
+    fills: dict[tuple[int, int], str]
+    style: str
+    held: int
+
+
+def write_table(writer: Writer, block: TabledBlock, caption: str) -> None:
+    """Write a block of numbers as a table; the caption is its title for screen readers too."""
+    headings, numbers, rows = table_rows(block)
+    widths = share_width([headings, *rows], numbers, writer.width)
+    held = len(rows) if len(rows) <= _LONGEST_UNBROKEN else 1
+    grid = _Grid(widths, numbers, _fills_of(block), writer.styles.find_id("Table Text"), held)
+    has_total = isinstance(block, Table) and block.total
+    table = make(
+        "w:tbl",
+        _make_properties(writer, sum(widths), has_total, caption),
+        make("w:tblGrid", *(make("w:gridCol", w=str(width)) for width in widths)),
+        _make_row(headings, 0, grid),
+        *(_make_row(row, number, grid) for number, row in enumerate(rows, 1)),
+    )
+    writer.add(table)
+
+
+def is_wide(block: Block, width: int) -> bool:
+    """Return whether a block is a table in which words would break on a page of some width."""
+    if not isinstance(block, Table):
+        return False
+    headings, numbers, rows = table_rows(block)
+    return sum(_least_widths([headings, *rows], numbers)) > width
+
+
+def share_width(lines: Rows, numbers: Sequence[bool], width: int) -> list[int]:
+    """Return each column's width: what its texts need, or a fair share where that is too much."""
+    least = _least_widths(lines, numbers)
+    wanted = [
+        low if is_number else max(low, _room_of(column, _LONGEST_TEXT))
+        for low, is_number, column in zip(least, numbers, zip(*lines, strict=True), strict=True)
+    ]
+    total = min(width, max(sum(wanted), int(width * _LEAST)))
+    if sum(least) >= total:
+        return _scale(least, total)
+    spare = [more - low for more, low in zip(wanted, least, strict=True)]
+    extra = _scale([room + 1 for room in spare], total - sum(least))
+    return [low + more for low, more in zip(least, extra, strict=True)]
+
+
+def _least_widths(lines: Rows, numbers: Sequence[bool]) -> list[int]:
+    """Return the widths that keep words whole, and numbers with their bases, up to a length."""
+    return [
+        max(
+            _room_of(heading.split(), _LONGEST_WORD) * _BOLD // 100,
+            _room_of(texts if is_number else " ".join(texts).split(), _LONGEST_WORD),
+        )
+        for (heading, *texts), is_number in zip(zip(*lines, strict=True), numbers, strict=True)
+    ]
+
+
+def _room_of(texts: Sequence[str], longest: int) -> int:
+    """Return the room for the widest of some texts, each cut to a number of letters."""
+    return _PADDING + max((sum(map(_letter, text[:longest])) for text in texts), default=0)
+
+
+def _letter(letter: str) -> int:
+    if letter in _NARROW:
+        return _EM * 34 // 100
+    return _EM * (74 if letter.isupper() or letter in "mw%—" else 58) // 100
+
+
+def _scale(parts: Sequence[int], total: int) -> list[int]:
+    """Share a total out in proportion, without a remainder."""
+    whole, shared, given = sum(parts), [], 0
+    for position in range(1, len(parts) + 1):
+        upto = total * sum(parts[:position]) // whole
+        shared.append(upto - given)
+        given = upto
+    return shared
+
+
+def _fills_of(block: TabledBlock) -> dict[tuple[int, int], str]:
+    """Return the fill of each shaded cell by its row and column, counted with the headings."""
+    if not isinstance(block, HeatMap):
+        return {}
+    return {
+        (y, x): LEVEL_FILLS[cell.level].lstrip("#")
+        for y, row in enumerate(block.rows, 1)
+        for x, cell in enumerate(row.cells, 1)
+    }
+
+
+def _make_properties(writer: Writer, width: int, has_total: bool, caption: str) -> Element:
+    return make(
+        "w:tblPr",
+        make("w:tblStyle", val=writer.styles.find_id("Audit Table")),
+        make("w:tblW", w=str(width), type="dxa"),
+        make("w:tblLayout", type="fixed"),
+        make(
+            "w:tblLook",
+            val="0460" if has_total else "0420",
+            firstRow="1",
+            lastRow=str(int(has_total)),
+            firstColumn="0",
+            lastColumn="0",
+            noHBand="0",
+            noVBand="1",
+        ),
+        make("w:tblCaption", val=show_invisible(caption)),
+    )
+
+
+def _make_row(texts: Sequence[str], number: int, grid: _Grid) -> Element:
+    """Return a row that stays on one page; the first is repeated at the top of each."""
+    marks = [make("w:cantSplit"), *([] if number else [make("w:tblHeader")])]
+    cells = (_make_cell(text, (number, column), grid) for column, text in enumerate(texts))
+    return make("w:tr", make("w:trPr", *marks), *cells)
+
+
+def _make_cell(text: str, at: tuple[int, int], grid: _Grid) -> Element:
+    row, column = at
+    paragraph = make_paragraph(grid.style, make_run(text))
+    settings = paragraph[0]
+    if row < grid.held:
+        settings.append(make("w:keepNext"))
+    if grid.numbers[column]:
+        settings.append(make("w:jc", val="right"))
+    cell = make("w:tcPr", make("w:tcW", w=str(grid.widths[column]), type="dxa"))
+    if at in grid.fills:
+        cell.append(make("w:shd", val="clear", color="auto", fill=grid.fills[at]))
+    return make("w:tc", cell, paragraph)
