@@ -60,14 +60,14 @@ def build_sheets(size: int) -> dict[str, Rows]:
         "Practice areas": (("Area",), *((area,) for area in AREAS)),
         "Audits": _audits(size),
         "Thematic audits": _THEMES,
-        "CP cases": _judged_cases(size // 20),
-        "Voice cases": _evidence_cases(size // 20),
+        "CP cases": _judged_cases(size // 50),
+        "Voice cases": _evidence_cases(size // 50),
         "Questions": _QUESTIONS,
         "Rounds": (("Round", "Respondent", "Asked"), ("Spring", "Parent/carer", size)),
-        "Feedback": _feedback(size // 5),
+        "Feedback": _feedback(size // 10),
         "Schedule": _schedule(size),
         "Narrative": _narrative(),
-        "Actions": _actions(size // 5),
+        "Actions": _actions(size // 10),
         "Previous year": (("What", *JUDGEMENTS), ("Overall", 3, 40, 50, 7)),
         "Targets": (("Measure", "At least"), ("Good or better", "60%")),
     }
@@ -149,18 +149,22 @@ def _actions(count: int) -> Iterator[tuple[Value, ...]]:
     for number in range(1, count + 1):
         due = _day(chance)
         end = ("Complete", due) if chance.random() < 0.7 else ("Open", None)
-        audit, area = f"A{chance.randrange(1, 5 * count + 1)}", chance.choice(AREAS)
+        audit, area = f"A{chance.randrange(1, 10 * count + 1)}", chance.choice(AREAS)
         yield (f"Do thing {number}", f"T{number}", audit, area, f"Owner {number % 20}", due, *end)
 
 
-def main(folder: Path, sizes: tuple[int, ...] = SIZES) -> list[Path]:
-    """Write a workbook of each size that the folder does not hold yet; return their paths."""
+def name_workbook(folder: Path, size: int) -> Path:
+    """Return the path of the workbook with `size` audits."""
+    return folder / f"{size}.xlsx"
+
+
+def main(folder: Path, sizes: tuple[int, ...]) -> None:
+    """Write a workbook of each size that the folder does not hold yet."""
     folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"{size}.xlsx" for size in sizes]
-    for path, size in zip(paths, sizes, strict=True):
+    for size in sizes:
+        path = name_workbook(folder, size)
         if not path.exists():
             write_workbook(path, build_sheets(size))
-    return paths
 
 
 if __name__ == "__main__":

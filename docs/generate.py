@@ -56,9 +56,15 @@ def describe_problems(severity: Severity) -> str:
 def _describe_rule(rule: Rule) -> str:
     lines = [f"### {rule.code}", "", rule.meaning, "", f"*What to do:* {rule.remedy}"]
     if rule.severity is Severity.ERROR:
-        way_on = rule.way_on or "it always stops the report"
-        lines += ["", f"*If it is made less than an error:* {way_on}."]
+        lines += ["", f"*If it is made less than an error:* {_describe_way_on(rule)}."]
     return "\n".join(lines)
+
+
+def _describe_way_on(rule: Rule) -> str:
+    if rule.way_on:
+        return rule.way_on
+    stops = "it always stops the report"
+    return f"{stops}; in a draft {rule.in_draft}" if rule.in_draft else f"{stops}, and a draft too"
 
 
 def fill(text: str, blocks: dict[str, str]) -> str:

@@ -168,6 +168,16 @@ def row_of_totals(book: Book, row: int) -> list[At]:
     return [At("total-row", "Audits", row, 0)]
 
 
+def remark(book: Book, row: int) -> list[At]:
+    book.sheets["Audits"][row] = ["Note: from here on by the new team"]
+    return [At("footnote-row", "Audits", row, 0)]
+
+
+def long_remark(book: Book, row: int) -> list[At]:
+    book.sheets["Audits"][row] = ["The audits below were all done by people of another council."]
+    return [At("footnote-row", "Audits", row, 0)]
+
+
 def header_again(book: Book, row: int) -> list[At]:
     book.sheets["Audits"][row] = list(CLEAN["Audits"][0])
     return [At("repeated-header", "Audits", row, 0)]
@@ -320,6 +330,11 @@ def compared_with_other_items(book: Book, _row: int) -> list[At]:
     return [at("comparison-other-items", "Thematic audits", 3, "Compared with")]
 
 
+def compared_with_nothing(book: Book, _row: int) -> list[At]:
+    book.put("Thematic audits", 2, "Compared with", "Last year")
+    return [at("unknown-comparison", "Thematic audits", 2, "Compared with")]
+
+
 # Feedback and actions
 
 
@@ -435,6 +450,8 @@ FAULTS: tuple[Fault, ...] = (
     Fault("Audits: no final judgement", "Audits", open_second_opinion),
     Fault("Audits: not returned", "Audits", not_yet_returned),
     Fault("Audits: totals", "Audits", row_of_totals),
+    Fault("Audits: a remark", "Audits", remark),
+    Fault("Audits: a long remark", "Audits", long_remark),
     Fault("Audits: the header again", "Audits", header_again),
     Fault("Audits: a hidden row", "Audits", hidden_row),
     Fault("Audits: done before raised", "Audits", done_before_raised),
@@ -487,7 +504,7 @@ FAULTS: tuple[Fault, ...] = (
     holds("mark-with-text", "Visit cases", "Child seen", "Yes, at school"),
     holds("mark-with-text", "Visit cases", "Home seen", "✓ twice"),
     holds("not-calculated", "Visit cases", "Home seen", FORMULA),
-    holds("unknown-comparison", "Thematic audits", "Compared with", "Last year", "compared"),
+    Fault("visits are compared with nothing", "Thematic audits", compared_with_nothing, "visits"),
     Fault("Questions: no answers", "Questions", question_without_answers, "answers"),
     Fault("Questions: no column", "Questions", question_without_column, "questions"),
     Fault("Questions: one twice", "Questions", same_question_twice, "questions"),

@@ -81,7 +81,8 @@ def made_themes() -> tuple[ThematicAudit, ...]:
         replace(later, compared_with="Voice, August 2016", quarter=None),
         replace(
             judged,
-            cases=judged.cases + tuple(case(letter) for letter in "GGRRII"),
+            cases=judged.cases
+            + tuple(case(letter, profile={"Completed by": "School"}) for letter in "GGRRII"),
             counts_towards_total=True,
         ),
     )

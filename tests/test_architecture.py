@@ -28,15 +28,26 @@ LAYERS = (
 )
 ONLY_IN = {
     "typer": ("cli/*",),
-    "jinja2": ("rendering/templates.py",),
+    "jinja2": ("rendering/templates.py", "rendering/template_faults.py"),
     "matplotlib": ("rendering/charts.py",),
     "python_calamine": ("reading/*",),
+    "docx": ("rendering/word/*",),
     "openpyxl": ("reading/*", "workbooks/*"),
     "pandas": ("reading/clean_tables.py", "reading/dataset.py"),
     "click": (),
     "rich": (),
 }
-HEAVY = ("pandas", "numpy", "matplotlib", "openpyxl", "jinja2", "python_calamine", "rich")
+HEAVY = (
+    "pandas",
+    "numpy",
+    "docx",
+    "lxml",
+    "matplotlib",
+    "openpyxl",
+    "jinja2",
+    "python_calamine",
+    "rich",
+)
 
 
 def layer_of(module: str) -> int:

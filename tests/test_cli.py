@@ -128,10 +128,10 @@ class TestBuild:
         assert "is kept as annual-report-2016-17.kept-1.html" in result.stderr
 
     def test_a_format_that_is_not_made_is_wrong_usage(self, make_workbook: MakeWorkbook) -> None:
-        result = run("build", make_workbook(), "--format", "docx")
+        result = run("build", make_workbook(), "--format", "odt")
 
         assert result.exit_code == 2
-        assert "--format: 'docx' is not a format" in result.stderr
+        assert "--format: 'odt' is not a format" in result.stderr
 
 
 class TestQuarter:
@@ -382,7 +382,7 @@ class TestFaults:
         def fail(*_: object) -> None:
             raise KeyError("Jo Bloggs")
 
-        monkeypatch.setattr("auditreport.cli.commands.choose_settings", fail)
+        monkeypatch.setattr("auditreport.cli.source.choose_settings", fail)
 
     @pytest.mark.usefixtures("broken")
     def test_a_fault_of_the_program_says_what_to_send_in_and_quotes_nothing(self) -> None:
@@ -391,7 +391,7 @@ class TestFaults:
         assert result.exit_code == 1
         assert f"auditreport {auditreport.__version__}" in result.stderr
         assert "command: check" in result.stderr
-        assert "KeyError at auditreport/cli/commands.py:" in result.stderr
+        assert "KeyError at auditreport/cli/source.py:" in result.stderr
         assert "Bloggs" not in result.output
         assert "Traceback" not in result.output
 
@@ -405,7 +405,7 @@ class TestFaults:
         def interrupt(*_: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("auditreport.cli.commands.choose_settings", interrupt)
+        monkeypatch.setattr("auditreport.cli.source.choose_settings", interrupt)
         result = run("check")
 
         assert (result.exit_code, result.output) == (130, "")

@@ -118,7 +118,7 @@ def test_the_mapping_is_read(tmp_path: Path) -> None:
         ('[severity]\nmissing-date = "warn"', "'warn' is no severity; did you mean 'warning'?"),
         ('[severity]\nmissing-sheet = "off"', "missing-sheet: it stays an error"),
         ('formats = ["htm"]', "'htm' is not a format; did you mean 'html'?"),
-        ('formats = ["docx"]', "'docx' is not a format; known are html, md"),
+        ('formats = ["odt"]', "'odt' is not a format; known are html, md"),
         ("formats = []", "name at least one format"),
         ('audience = "public"', "makes the internal report alone"),
         ('audience = "intern"', "did you mean 'internal'?"),

@@ -51,7 +51,8 @@ def written() -> dict[str, Any]:
 def test_the_file_holds_its_parts_in_order() -> None:
     assert " ".join(written()) == (
         "format tool sources audience scope report rules scale areas periods trend thematic "
-        "feedback actions narrative cases problems"
+        "feedback actions narrative cases problems targets concerns reaudits series words "
+        "follow_up groups draft"
     )
 
 
@@ -71,15 +72,21 @@ def test_the_file_holds_its_parts_in_order() -> None:
             "periods.Q1",
             "label start end completed not_returned exempt cancelled moderated planned open_cases "
             "immediate_concerns notes overall by_audit_type areas all_responses strengths "
-            "development outstanding inadequate too_few profile good_by moderation",
+            "development outstanding inadequate too_few profile good_by moderation "
+            "inadequate_not_moderated measures impact impact_by_overall good_by_age_band by_service",
         ),
         ("periods.Q1.overall", "n counts not_judged percent share good_or_better"),
         ("periods.Q1.overall.good_or_better", "count base percent low high"),
         (
             "periods.Q1.moderation",
-            "moderated compared agreed upgraded downgraded changed kappa matrix",
+            "moderated compared agreed upgraded downgraded changed kappa matrix kappa_low "
+            "kappa_high as_first_judged",
         ),
-        ("trend", "areas changes consistent_strengths persistent_development"),
+        (
+            "trend",
+            "areas changes consistent_strengths persistent_development measure_changes "
+            "overall_pairs turned quarters",
+        ),
         ("trend.changes.0", "area from to before after difference low high verdict"),
         (
             "thematic.Risk",
@@ -94,7 +101,8 @@ def test_the_file_holds_its_parts_in_order() -> None:
         ("thematic.Voice.items.taf", "yes no not_applicable not_recorded base percent"),
         (
             "feedback.2016-17",
-            "heading responses asked respondents questions by_respondent",
+            "heading responses asked respondents questions by_respondent asked_by_respondent "
+            "compared",
         ),
         (
             "feedback.2016-17.questions.Q1",
@@ -103,12 +111,13 @@ def test_the_file_holds_its_parts_in_order() -> None:
         ("feedback.2016-17.questions.Q1.positive", "count base percent"),
         (
             "actions",
-            "as_of total complete open overdue completed_late by_owner items",
+            "as_of total complete open overdue completed_late by_owner items ageing by_area",
         ),
         ("actions.by_owner.Manager", "total complete open overdue completed_late"),
         (
             "actions.items.0",
-            "ref action from area owner raised due status is_complete completed outcome overdue late",
+            "ref action from area owner raised due status is_complete completed outcome overdue late "
+            "days_open days_overdue",
         ),
         ("narrative.0", "section heading text"),
         ("cases.Risk", "columns rows"),

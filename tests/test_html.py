@@ -100,7 +100,7 @@ def test_bars_stay_tables_for_a_screen_reader(page: Node) -> None:
 def test_a_wide_table_can_be_scrolled_from_the_keyboard(page: Node) -> None:
     for region in page.all("div", class_="scroll"):
         assert region.attributes["tabindex"] == "0"
-        assert region.attributes["role"] == "region"
+        assert region.attributes["role"] == "group"
         assert region.attributes["aria-label"] == region.one("caption").text
 
 
@@ -183,7 +183,7 @@ def test_tables_print_every_cell() -> None:
 
 
 def test_the_internal_report_says_that_it_is_internal() -> None:
-    assert "Not for publication" in full_tree().one("p", class_="banner").text
+    assert "Not for publication" in full_tree().one("aside", class_="banner").text
 
 
 def test_the_same_report_has_the_same_bytes() -> None:

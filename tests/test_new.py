@@ -223,8 +223,8 @@ class TestTheBlankWorkbook:
         found = problems_of(Path("data.xlsx"))
 
         assert {p.message for p in found} == {
-            "The sheet Report does not say 'Year'",
-            "The sheet Report does not say 'Organisation'",
+            "The sheet Report gives no value for 'Year': write it beside that Setting",
+            "The sheet Report gives no value for 'Organisation': write it beside that Setting",
         }
 
     def test_without_audits_that_is_what_is_said(self, book: Workbook) -> None:

@@ -37,7 +37,7 @@ def feedback(*responses: object, **changes: object) -> Figures:
 def test_feedback_says_who_answered_and_how_many_were_asked() -> None:
     rounds = (feedback_round(asked=20),)
     assert paragraphs(feedback(response(YES), response(NO), rounds=rounds), ROUND) == [
-        "2 responses of 20 people asked: 2 Parent/carer."
+        "2 responses of 20 people asked: 2 parents or carers."
     ]
     assert paragraphs(feedback(response(YES)), ROUND) == ["1 response: 1 Parent/carer."]
 
@@ -113,12 +113,14 @@ def test_actions_are_counted_first(found: tuple[object, ...], said: str) -> None
 def test_the_overdue_actions_stand_first() -> None:
     table = blocks_of(actions(DONE, action(ref="A3"), LATE), "actions")[1]
     assert isinstance(table, Table)
-    assert [row[0][:2] for row in table.rows] == ["A1", "A3", "A2"]
-    assert [row[-1] for row in table.rows] == [
-        "Open, overdue",
-        "Open",
-        "Complete, 2 February 2017, late",
-    ]
+    assert [row[0][:2] for row in table.rows] == ["A1", "A3"]
+    assert [row[-1] for row in table.rows] == ["Open, overdue by 89 days", "Open"]
+
+
+def test_the_complete_actions_stand_in_the_appendix() -> None:
+    (table,) = blocks_of(actions(DONE, action(ref="A3"), LATE), "actions-complete")
+    assert isinstance(table, Table)
+    assert [row[-1] for row in table.rows] == ["Complete, 2 February 2017, late"]
 
 
 def test_a_column_that_no_action_fills_is_left_out() -> None:
@@ -184,7 +186,7 @@ def test_data_quality_counts_each_kind_of_problem() -> None:
     )
     figures = replace(full_figures(), problems=(found, replace(found, cell="B3")))
     table = next(b for b in blocks_of(figures, "data-quality") if isinstance(b, Table))
-    assert [row[1:] for row in table.rows] == [("warning", "2")]
+    assert [(row[0], *row[2:]) for row in table.rows] == [("date-as-text", "warning", "2")]
     assert "brought 2 warnings." in paragraphs(figures, "data-quality")[0]
     assert "1/4/16" not in "".join(paragraphs(figures, "data-quality"))
 

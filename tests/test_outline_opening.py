@@ -101,8 +101,8 @@ def test_smaller_programmes_are_named_within_the_total() -> None:
 def test_one_case_file_is_spoken_of_as_one() -> None:
     assert opening(audits=(audit(immediate_concern=True),))[:2] == (
         "1 case file was audited: 1 was Good or better and 0 were Inadequate.",
-        "An immediate concern was recorded in 1 audit; there are too few audits to say whether "
-        "overall judgements changed.",
+        "An immediate concern was recorded in 1 audit, in 1 of them without the action taken; "
+        "there are too few audits to say whether overall judgements changed.",
     )
 
 

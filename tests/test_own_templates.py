@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hostile import report_of
 from synthetic import full_page, full_report
 from typer.testing import CliRunner, Result
 
@@ -73,7 +74,7 @@ def test_a_page_may_add_to_our_style() -> None:
     own = '{% extends "bundled/page.html.j2" %}{% block style %}{{ super() }}h1{}{% endblock %}'
 
     assert page_of(page__html__j2=own) == full_page().replace(
-        "\n.c-judgement-0", "h1{}.c-judgement-0", 1
+        "}\n.c-judgement-0", "}\nh1{}.c-judgement-0", 1
     )
 
 
@@ -92,9 +93,11 @@ def test_two_councils_in_one_run_do_not_mix() -> None:
 
 
 def test_what_is_printed_by_their_template_is_escaped() -> None:
-    own = "{{ '<i>' }}{{ '\u202e' }}"
+    given = (GivenFile(PAGE, b"{{ report.title }}"),)
 
-    assert page_of(page__html__j2=own) == "&lt;i&gt;[U+202E]"
+    assert render_template(report_of("<i>\u202e"), "html", ".html.j2", given) == (
+        "&lt;i&gt;[U+202E]"
+    )
 
 
 @pytest.mark.parametrize(
@@ -142,10 +145,10 @@ def test_a_partial_of_ours_that_is_given_the_wrong_thing_is_named_too() -> None:
     assert "Report has no 'caption'" in fault
 
 
-def test_a_fault_does_not_quote_what_the_report_says() -> None:
-    fault = fault_of("{{ report.title|int(base=report.title) }}")
+def test_of_other_faults_the_kind_is_named_alone_for_their_words_may_quote_a_cell() -> None:
+    fault = fault_of("{{ report.title.index('§') }}")
 
-    assert full_report().title not in fault
+    assert fault == "html/page.html.j2, line 2: ValueError."
 
 
 def test_a_file_that_is_not_text_is_said() -> None:

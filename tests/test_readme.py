@@ -58,7 +58,7 @@ def test_every_exit_status_is_described() -> None:
 
 
 def test_every_option_is_described_and_none_that_is_not() -> None:
-    commands = ("build", "quarter", "check", "new", "explain")
+    commands = ("build", "quarter", "check", "new", "templates", "explain")
     helps = run("--help") + "".join(run(command, "--help") for command in commands)
     offered = set(re.findall(r"--[a-z][a-z-]+", helps)) - {"--help"}
 

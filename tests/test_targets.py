@@ -149,7 +149,14 @@ class TestReport:
             analysed(data_set(audits("GGGGGGRRRR"), targets=(target("Good or better", 50),)))
         )
 
-        assert "met, not clear" in text
+        assert "met; the interval crosses the target" in text
+
+    def test_a_decimal_is_printed_where_rounding_would_seem_to_meet_it(self) -> None:
+        entry = schedule_entry(date(2016, 4, 1), date(2016, 6, 30), planned=139)
+        wanted = (target("Completed", 95),)
+        text = told_of(analysed(data_set(audits("G" * 132), targets=wanted, schedule=(entry,))))
+
+        assert "132 of 139 (94.9%)" in text
 
     def test_without_targets_there_is_no_such_part(self) -> None:
         assert part_of(analysed(data_set(audits("G"))), "targets") is None

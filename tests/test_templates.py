@@ -14,7 +14,7 @@ from auditreport.rendering import blocks, layout, templates
 from auditreport.rendering.options import GivenFile
 from auditreport.rendering.templates import find_templates, render_template
 
-FORMS = {"html": ".html.j2", "markdown": ".md.j2"}
+FORMS = {"html": ".html.j2", "markdown": ".md.j2", "typst": ".typ.j2"}
 README = (find_templates() / "README.md").read_text(encoding="utf-8")
 
 
@@ -60,19 +60,21 @@ def test_the_readme_speaks_of_no_object_that_is_not_there() -> None:
 def test_the_readme_lists_every_partial() -> None:
     assert set(listed("How a report is made")) == files_of("html")
     assert files_of("markdown") == files_of("html") - {"contents"}
+    assert files_of("typst") == files_of("html")
 
 
 def test_every_kind_of_block_has_a_partial_in_each_form() -> None:
     kinds = {cls.kind for cls in get_args(blocks.Block)}
-    assert kinds <= files_of("html")
-    assert kinds <= files_of("markdown")
+    for form in FORMS:
+        assert kinds <= files_of(form), form
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_readme_names_the_blocks_of_the_page(form: str) -> None:
     page = (find_templates() / form / f"page{FORMS[form]}").read_text(encoding="utf-8")
     blocks_of_page = re.findall(r"\{% block (\w+) %\}", page)
-    sentence = re.split(r"Markdown has", section("Blocks of `page`"))[form == "markdown"]
+    sentences = re.split(r"(?:Markdown|The PDF) has", section("Blocks of `page`"))
+    sentence = sentences[list(FORMS).index(form)].partition("; ")[0]
     assert re.findall(r"`(\w+)`", sentence.replace("`page`", "")) == blocks_of_page
 
 

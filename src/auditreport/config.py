@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from auditreport.reading.mapping import TrackerMapping
 
 FILE_NAME = "auditreport.toml"
-FORMATS = ("html", "md")
+FORMATS = ("html", "md", "docx", "pdf", "xlsx")
+_USUAL_FORMATS = ("html", "md")
 AUDIENCES = ("internal",)
 _KEYS = (
     "workbooks",
@@ -24,6 +25,7 @@ _KEYS = (
     "formats",
     "audience",
     "templates",
+    "word_template",
     "sheets",
     "columns",
     "values",
@@ -40,11 +42,12 @@ class Settings:
 
     workbooks: tuple[str, ...] = ()
     output: Path = Path("report")
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = _USUAL_FORMATS
     audience: str = "internal"
     mapping: TrackerMapping = field(default_factory=lambda: _read_mapping(Table(FILE_NAME, {})))
     file: Path | None = None
     templates: Path | None = None
+    word_template: Path | None = None
 
 
 def find_settings_file(folder: Path) -> Path | None:
@@ -71,8 +74,13 @@ def read_settings(path: Path) -> Settings:
         audience=check_audience(table.text("audience", usual.audience), f"{table.name}, audience"),
         mapping=_read_mapping(table),
         file=path,
-        templates=folder / table.text("templates") if "templates" in table.entries else None,
+        templates=_read_path(table, "templates", folder),
+        word_template=_read_path(table, "word_template", folder),
     )
+
+
+def _read_path(table: Table, key: str, folder: Path) -> Path | None:
+    return folder / table.text(key) if key in table.entries else None
 
 
 def find_workbooks(settings: Settings) -> tuple[Path, ...]:

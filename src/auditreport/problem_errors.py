@@ -23,35 +23,35 @@ DATA_ERRORS: tuple[Rule, ...] = (
     ),
     _error(
         "missing-date",
-        "The row has no {column}",
+        "The row has no {column}: fill it in",
         "What was completed counts in the quarter of its date, and this row has none.",
         "Fill in the date; an audit that is not yet done has the Status Allocated.",
         _ROW,
     ),
     _error(
         "impossible-date",
-        "'{value}' is not a day of the calendar, read day first",
+        "'{value}' is not a day of the calendar, read day first: write the date that is meant",
         "The cell looks like a date, but there is no such day.",
         "Write the date that is meant, as a date of Excel's.",
         _DAY,
     ),
     _error(
         "unreadable-date",
-        "'{value}' is not a date",
+        "'{value}' is not a date: write it as 12/04/2016",
         "A cell that must hold a date holds something else.",
         "Write the date as 12/04/2016 and give the cell a date format.",
         _DAY,
     ),
     _error(
         "error-value",
-        "The cell shows the error {value}",
+        "The cell shows the error {value}: mend the formula in Excel, or type the value over it",
         "A formula in a column that is read has failed in Excel.",
         "Mend the formula in Excel, or type the value over it, and save.",
         _CELL,
     ),
     _error(
         "not-calculated",
-        "The formula in the cell has no saved value",
+        "The formula has no saved value: open the workbook in Excel, press F9 and save it",
         "The workbook was written by a program that does not calculate formulas, and what they"
         " give was never saved.",
         "Open the workbook in Excel, let it calculate (F9), and save it.",
@@ -59,7 +59,7 @@ DATA_ERRORS: tuple[Rule, ...] = (
     ),
     _error(
         "duplicate-ref",
-        "The same Audit ref stands in {first}",
+        "The same Audit ref stands in {first}: correct it, or delete the row if it is there twice",
         "Two audits have one reference: one is entered twice, or a reference is mistyped.",
         "Correct the reference, or delete the row that was entered twice.",
         "the later row is left out",
@@ -82,7 +82,7 @@ DATA_ERRORS: tuple[Rule, ...] = (
     ),
     _error(
         "item-without-judgements",
-        "No cell of the column '{item}' is a judgement",
+        "No cell of '{item}' is a judgement: correct them, or head a column of text Observation",
         "Every column of a thematic audit's sheet that has no meaning of its own is an item that"
         " was judged, and this one holds something else.",
         "Name the column Observation if it holds text, move it to another sheet, or correct its"
@@ -98,7 +98,7 @@ DATA_ERRORS: tuple[Rule, ...] = (
     ),
     _error(
         "unprintable-figure",
-        "'{reference}' has no single value that could be printed",
+        "'{reference}' is a group of figures or has no value: name one figure, or take it out",
         "A text refers to a group of figures, or to one that is not defined because its base is 0.",
         "Name one figure of the group, or take the reference out.",
         "the reference is left out",

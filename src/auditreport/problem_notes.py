@@ -42,6 +42,12 @@ NOTES: tuple[Rule, ...] = (
         "Nothing need be done.",
     ),
     _note(
+        "footnote-row",
+        "A remark under the table is not counted as a row",
+        "The row's only cell holds a long text, or one that begins with Note, Source or *.",
+        "Nothing need be done; if the row is data, fill in its other cells.",
+    ),
+    _note(
         "rows-without-data",
         "{count} filled in only in columns that are not read, and not counted",
         "The rows hold nothing in any column that the report uses.",
@@ -68,7 +74,7 @@ NOTES: tuple[Rule, ...] = (
     _note(
         "not-returned",
         "{count} not yet returned: no judgement is given, or the Status is Allocated",
-        "Such audits count as outstanding and not as completed.",
+        "Such audits are counted as not returned, and not as completed.",
         "Fill in the judgements once the audits are done.",
     ),
     _note(
@@ -105,7 +111,7 @@ NOTES: tuple[Rule, ...] = (
     ),
     _note(
         "other-answers",
-        "{count} to the question '{question}' not among those offered, and counted as other",
+        "To the question '{question}' {count} not among those offered, and counted as other",
         "Answers that were not offered are listed in the report apart.",
         "Correct them, or add them under Answers on the sheet Questions.",
     ),

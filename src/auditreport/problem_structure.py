@@ -27,14 +27,14 @@ STRUCTURE_ERRORS: tuple[Rule, ...] = (
     ),
     _error(
         "duplicate-column",
-        "Two columns can be '{column}': {first} and {second}",
+        "Two columns can be '{column}': {first} and {second}; rename or delete one",
         "Two headers of one table mean the same column, so that it is not known which to read.",
         "Rename or delete one of them, or say which is meant under [columns] in auditreport.toml.",
         "neither is read",
     ),
     _error(
         "merged-key",
-        "Merged cells {area} cover the column '{column}'",
+        "Merged cells {area} cover the column '{column}': unmerge them and fill in each row",
         "A merged cell counts for its first cell only, so that the other rows have no name or"
         " reference of their own.",
         "Unmerge the cells (Home, Merge & Centre) and fill in each row.",
@@ -42,7 +42,7 @@ STRUCTURE_ERRORS: tuple[Rule, ...] = (
     ),
     _error(
         "missing-setting",
-        "The sheet Report does not say '{setting}'",
+        "The sheet Report gives no value for '{setting}': write it beside that Setting",
         "A setting that every report needs is not given.",
         "Write the setting's name in the column Setting and its value beside it.",
         "the report goes without it",
@@ -56,14 +56,14 @@ STRUCTURE_ERRORS: tuple[Rule, ...] = (
     ),
     _error(
         "contradicting-settings",
-        "'{setting}' is given in {first} and in {second}, and the two do not agree",
+        "'{setting}' is given in {first} and in {second}, and the two differ: delete one",
         "Two settings, or one setting given twice, cannot both hold.",
         "Correct or delete one of the two cells.",
         "of a setting given twice the first counts",
     ),
     _error(
         "contradicting-lists",
-        "'{list}' in {first} does not agree with {second}",
+        "'{list}' in {first} does not agree with {second}: correct or delete one of the two",
         "Two lists, or one list given twice, cannot both hold.",
         "Correct or delete one of the two.",
         "the first counts",
@@ -91,14 +91,14 @@ STRUCTURE_ERRORS: tuple[Rule, ...] = (
     ),
     _error(
         "dates-reversed",
-        "It ends on {end}, before it begins on {start}",
+        "The day in To, {end}, is before the day in From, {start}: exchange or correct them",
         "The day in To lies before the day in From.",
         "Exchange or correct the two dates.",
         "the row is left out",
     ),
     _error(
         "duplicate-name",
-        "The name stands in {first} and in {second}",
+        "The same name stands in {first} and in {second}: give each a name of its own",
         "Two thematic audits, questions or practice areas have one name, so that nothing can be"
         " told apart.",
         "Give each a name of its own.",

@@ -37,7 +37,7 @@ _CELL_WARNINGS: tuple[Rule, ...] = (
     ),
     _warning(
         "merged-cells",
-        "Merged cells {area} count for their first cell only",
+        "Merged cells {area} count for their first cell only: unmerge them and fill in each row",
         "The other cells under a merged one are blank.",
         "Unmerge the cells (Home, Merge & Centre) and fill in each row.",
     ),
@@ -103,13 +103,13 @@ _CELL_WARNINGS: tuple[Rule, ...] = (
     ),
     _warning(
         "unreadable-number",
-        "'{value}' is not a number that can stand here; {taken}",
+        "'{value}' is not a whole number that can stand here; {taken}",
         "A column that holds whole numbers holds something else.",
         "Write a whole number.",
     ),
     _warning(
         "mark-with-text",
-        "The cell begins with {mark} and goes on; it is taken as a reason",
+        "The cell goes on after {mark}, so it is taken as a reason why the item did not apply",
         "In an evidence audit a mark stands alone; any other text is the reason why the item did"
         " not apply.",
         "Write the mark alone and the remark in the column Observation, if Yes or No is meant.",

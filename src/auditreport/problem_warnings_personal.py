@@ -15,7 +15,7 @@ _REMEDY = (
 
 
 def _in_text(code: str, what: str) -> Rule:
-    message = f"The text holds what looks like {what}"
+    message = f"The text holds what looks like {what}: take it out"
     return Rule(code, Severity.WARNING, message, _MEANING.format(what=what), _REMEDY)
 
 

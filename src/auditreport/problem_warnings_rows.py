@@ -12,8 +12,7 @@ def _warning(code: str, message: str, meaning: str, remedy: str) -> Rule:
 ROW_WARNINGS: tuple[Rule, ...] = (
     _warning(
         "outside-year",
-        "{count} dated outside the report's year ({start} to {end}) and left out; the first:"
-        " {cells}{lookalikes}",
+        "{count} dated outside the report's year ({days}) and left out{cells}{lookalikes}",
         "A sheet may span years; rows of other years are left out and not checked.",
         "Nothing need be done, unless a date is mistyped. (Excel turns a typed Apr-16 into 16 April"
         " of the current year.)",
@@ -95,7 +94,7 @@ ROW_WARNINGS: tuple[Rule, ...] = (
     ),
     _warning(
         "thematic-without-cases",
-        "'{name}' has no cases",
+        "'{name}' has no cases: no row of its sheet belongs to it",
         "The sheet of a thematic audit holds no row that belongs to it.",
         "Fill in the cases, or delete the thematic audit.",
     ),

@@ -23,6 +23,7 @@ from auditreport.analysis.figures import (
     TargetFigures,
 )
 from auditreport.analysis.follow_up import summarise_follow_up
+from auditreport.analysis.groups import compare_groups
 from auditreport.analysis.narrative import fill_narrative
 from auditreport.analysis.periods import summarise_period
 from auditreport.analysis.previous import find_difference, summarise_previous
@@ -99,6 +100,7 @@ def _assemble(
         reaudits=summarise_reaudits(data),
         words=list_auditor_words(data),
         follow_up=summarise_follow_up(data, periods[YEAR]),
+        groups=compare_groups(periods[YEAR], data.settings.smallest_base),
         series=summarise_series(thematic, data.settings.smallest_base),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from auditreport.analysis.changes import OVERALL, build_change
+from auditreport.analysis.distributions import summarise_good
 from auditreport.analysis.figures import (
     Change,
     Distribution,
@@ -15,7 +16,6 @@ from auditreport.analysis.figures import (
     JudgementComparison,
     JudgementTheme,
 )
-from auditreport.analysis.proportions import round_percent
 from auditreport.analysis.thematic import ALL_CASES, summarise_theme
 from auditreport.reading.dataset import DataSet
 
@@ -42,7 +42,7 @@ def _compare(pair: tuple[str, str], themes: Mapping[str, Theme], smallest_base: 
         judged = compare_judgements((pair[0], before), (pair[1], after), smallest_base)
         return replace(after, compared_with=judged)
     if isinstance(before, EvidenceTheme) and isinstance(after, EvidenceTheme):
-        return replace(after, compared_with=compare_evidence(pair[0], before, after))
+        return replace(after, compared_with=compare_evidence(pair, before, after, smallest_base))
     return after
 
 
@@ -68,18 +68,24 @@ def compare_judgements(before: Named, after: Named, smallest_base: int) -> Judge
     )
 
 
-def compare_evidence(name: str, before: EvidenceTheme, after: EvidenceTheme) -> EvidenceComparison:
+def compare_evidence(
+    names: tuple[str, str], before: EvidenceTheme, after: EvidenceTheme, smallest_base: int
+) -> EvidenceComparison:
     """Set the items of both rounds side by side, the earlier one on this round's base too."""
     shared = {item: before.items[item] for item in after.items if item in before.items}
+    bases = {i: find_base(found, before.cases, after.denominator) for i, found in shared.items()}
+    then = {item: summarise_good(found.yes, bases[item]) for item, found in shared.items()}
+    now = {item: summarise_good(after.items[item].yes, after.items[item].base) for item in shared}
     return EvidenceComparison(
-        name=name,
+        name=names[0],
         same_denominator=before.denominator == after.denominator,
         as_published={item: found.percent for item, found in shared.items()},
-        like_for_like={
-            item: round_percent(found.yes, find_base(found, before.cases, after.denominator))
-            for item, found in shared.items()
+        like_for_like={item: good.percent for item, good in then.items()},
+        now={item: good.percent for item, good in now.items()},
+        changes={
+            item: build_change(item, (names[0], then[item]), (names[1], now[item]), smallest_base)
+            for item in shared
         },
-        now={item: after.items[item].percent for item in shared},
     )
 
 

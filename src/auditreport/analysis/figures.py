@@ -186,4 +186,5 @@ class Figures:
     series: tuple[Series, ...]
     words: tuple[AuditorWords, ...]
     follow_up: FollowUp
+    groups: Mapping[str, tuple[Change, ...]]
     draft: bool = False

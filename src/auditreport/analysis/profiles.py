@@ -91,9 +91,7 @@ def order_by_column(
 
 
 def _summarise_column(column: str, data: DataSet, audits: Sequence[Audit]) -> dict[str, Good]:
-    pairs = Counter(
-        (audit.profile.get(column) or NOT_RECORDED, audit.judgement) for audit in audits
-    )
+    pairs = Counter((row.profile.get(column) or NOT_RECORDED, row.judgement) for row in audits)
     bases: Counter[str] = Counter()
     counts: Counter[str] = Counter()
     for (value, judgement), count in pairs.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import combinations
 
 from auditreport.analysis.changes import OVERALL, build_change
 from auditreport.analysis.comparisons import Theme, find_base
@@ -55,7 +55,7 @@ def _summarise_chain(
 def _count_items(theme: Theme, last: Theme) -> dict[str, Good]:
     """Return what was found of each item; of evidence, on the base of the last round."""
     if isinstance(theme, JudgementTheme):
-        overall = {OVERALL: theme.overall} if theme.overall else {}
+        overall = {OVERALL: theme.overall} if theme.overall and theme.overall.n else {}
         return {item: d.good_or_better for item, d in (overall | dict(theme.items)).items()}
     denominator = last.denominator if isinstance(last, EvidenceTheme) else theme.denominator
     return {
@@ -67,7 +67,7 @@ def _count_items(theme: Theme, last: Theme) -> dict[str, Good]:
 def _find_changes(
     items: list[str], chain: tuple[str, ...], found: Mapping[str, Goods], smallest_base: int
 ) -> Iterator[Change]:
-    for before, after in pairwise(chain):
+    for before, after in combinations(chain, 2):
         for item in items:
             if item in found[before] and item in found[after]:
                 pair = ((before, found[before][item]), (after, found[after][item]))

@@ -23,13 +23,17 @@ class EvidenceItem:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceComparison:
-    """An evidence audit beside an earlier round of the same items, in whole per cent."""
+    """An evidence audit beside an earlier round of the same items, in whole per cent.
+
+    `changes` are of the shares found, like for like.
+    """
 
     name: str
     same_denominator: bool
     as_published: Mapping[str, int | None]
     like_for_like: Mapping[str, int | None]
     now: Mapping[str, int | None]
+    changes: Mapping[str, Change]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Series:
     """Rounds of one thematic audit, the earliest first: item → round → share, like for like.
 
     The share is of yes in evidence audits, on the last round's `denominator`; of Good or better
-    in the others. `changes` are from each round to the next.
+    in the others. `changes` are from each round to every later one.
     """
 
     rounds: tuple[str, ...]

@@ -13,7 +13,7 @@ from auditreport.cli.progress import Progress
 from auditreport.cli.showing import check_showable, show_report
 from auditreport.cli.source import YEAR, Source, count_figures
 from auditreport.cli.stopping import stop_at
-from auditreport.cli.template_folder import read_templates
+from auditreport.cli.template_folder import read_templates, read_word_template
 from auditreport.config import Settings
 from auditreport.errors import DataFault
 from auditreport.messages import count_of, summarise_problems
@@ -52,7 +52,8 @@ def _options(settings: Settings, reading: Reading) -> RenderOptions:
     from auditreport.rendering.options import RenderOptions
 
     templates = read_templates(settings.templates) if settings.templates else ()
-    return RenderOptions(templates=templates, logo=reading.logo)
+    word = read_word_template(settings.word_template) if settings.word_template else None
+    return RenderOptions(word_template=word, templates=templates, logo=reading.logo)
 
 
 def _write_figures(figures: Figures, settings: Settings, options: RenderOptions) -> Outcome:

@@ -48,8 +48,12 @@ def _read_chosen(config: Path | None) -> Settings:
 def _overrule(settings: Settings, flags: BuildFlags) -> Settings:
     if flags.formats:
         settings = replace(settings, formats=check_formats(flags.formats.split(","), "--format"))
-    templates = flags.templates or settings.templates
-    return replace(settings, output=flags.output or _near(settings.output), templates=templates)
+    return replace(
+        settings,
+        output=flags.output or _near(settings.output),
+        templates=flags.templates or settings.templates,
+        word_template=flags.word_template or settings.word_template,
+    )
 
 
 def _near(path: Path) -> Path:

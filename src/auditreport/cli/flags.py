@@ -105,7 +105,9 @@ class BuildFlags(ReadFlags):
     formats: Annotated[
         str,
         typer.Option(
-            "--format", metavar="html,md", help="What to write: html, md or both, with a comma."
+            "--format",
+            metavar="html,md",
+            help="What to write, with commas: html, md, docx, pdf, xlsx.",
         ),
     ] = ""
     draft: Annotated[
@@ -122,6 +124,15 @@ class BuildFlags(ReadFlags):
             "--templates",
             metavar="FOLDER",
             help="Templates of your own, which win over those of the same name.",
+        ),
+    ] = None
+    word_template: Annotated[
+        Path | None,
+        typer.Option(
+            "--word-template",
+            metavar="COUNCIL.docx",
+            help="A Word document or template whose styles, header, footer and logo the Word "
+            "report takes.",
         ),
     ] = None
     show: Annotated[

@@ -39,6 +39,19 @@ def read_templates(folder: Path) -> tuple[GivenFile, ...]:
     return tuple(GivenFile(name, _read_file(path)) for name, path in zip(names, found, strict=True))
 
 
+def read_word_template(path: Path) -> GivenFile:
+    """Return a council's Word template; raises FileFault where it cannot be read."""
+    from auditreport.reading.guards import read_file
+    from auditreport.reading.limits import DEFAULT_LIMITS
+    from auditreport.reading.refusal import Refusal
+    from auditreport.rendering.options import GivenFile
+
+    try:
+        return GivenFile(path.name, read_file(path, DEFAULT_LIMITS))
+    except Refusal as refusal:
+        raise FileFault(f"{path} cannot be the Word template: {refusal.what}") from None
+
+
 def list_templates() -> dict[str, Path]:
     """Return the files of our templates by their names, as `html/page.html.j2`."""
     ours = find_shipped("templates")

@@ -46,7 +46,7 @@ def read_actions(
     found += [action for table in audits for action in read_audit_actions(table, basis)]
     kept = [action for action in found if is_of_report(action, basis)]
     for action in kept:
-        check_action(action, basis.log)
+        check_action(action, basis.year, basis.log)
     return tuple(kept)
 
 

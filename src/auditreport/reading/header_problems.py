@@ -124,9 +124,7 @@ def _report_near_miss(
 ) -> None:
     header, column = near
     hint = with_lines("near-miss-column", columns_table(schema.name), column, header.text)
-    log.add(
-        "near-miss-column", place(header.index), value=header.text, column=column, hint=hint
-    )
+    log.add("near-miss-column", place(header.index), value=header.text, column=column, hint=hint)
 
 
 def _report_own(place: Callable[[int], Place], own: Sequence[Header], log: ProblemLog) -> None:

@@ -33,15 +33,22 @@ def report_outside(cells: Sequence[DatedCell], year: ReportYear, log: ProblemLog
         "outside-year",
         first,
         count=count_rows(len(cells)),
-        start=write_day(min(cell.day for cell in cells)),
-        end=write_day(max(cell.day for cell in cells)),
+        days=_span(min(cell.day for cell in cells), max(cell.day for cell in cells)),
         cells=_name_cells([cell.place for cell in cells], first),
         lookalikes=_describe_look_alikes(cells, year),
     )
 
 
+def _span(first: date, last: date) -> str:
+    return write_day(first) if first == last else f"{write_day(first)} to {write_day(last)}"
+
+
 def _name_cells(places: Sequence[Place], seen_from: Place) -> str:
-    return list_words([name_cell(place, seen_from) for place in places], "and", _MOST_CELLS)
+    """Name the first cells of several; of one row the problem's own cell is enough."""
+    if len(places) == 1:
+        return ""
+    named = list_words([name_cell(place, seen_from) for place in places], "and", _MOST_CELLS)
+    return f"; the first: {named}"
 
 
 def _describe_look_alikes(cells: Sequence[DatedCell], year: ReportYear) -> str:

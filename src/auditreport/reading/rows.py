@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from auditreport.problems import Place, ProblemLog
-from auditreport.reading.matching import count_rows, word_key
+from auditreport.reading.matching import clean_text, count_rows, word_key
 from auditreport.reading.raw import CellValue, RawSheet
 from auditreport.reading.schema import Holds, SheetSchema
 from auditreport.reading.tables import column_letters, is_blank
@@ -22,6 +22,10 @@ _BEGINS_AS_TOTAL = re.compile(
     r"\s*(?:(?:grand|sub|overall)[ -]?)?(?:totals?|average)\b", re.IGNORECASE
 )
 
+_BEGINS_AS_FOOTNOTE = re.compile(
+    r"\*|(?:notes?|source|key|nb|n\.b\.)(?:\b|:)|.{41}", re.IGNORECASE
+)  # 40 characters are more than a reference, a name or a word of a list has
+
 
 @dataclass(slots=True)
 class _Sorted:
@@ -29,6 +33,7 @@ class _Sorted:
     data: list[int] = field(default_factory=list)
     totals: list[tuple[int, int]] = field(default_factory=list)
     headers: list[int] = field(default_factory=list)
+    footnotes: list[tuple[int, int]] = field(default_factory=list)
     without_data: list[int] = field(default_factory=list)
 
 
@@ -67,6 +72,8 @@ class RowFinder:
             found.totals.append((number, total))
         elif self._is_header(row, header, first):
             found.headers.append(number)
+        elif first in found.used and first not in free_text and _is_footnote(row, first):
+            found.footnotes.append((number, first))
         elif self._has_data(row, first, found.used):
             found.data.append(number)
         else:
@@ -110,12 +117,22 @@ class RowFinder:
             log.add("total-row", place(number, index))
         for number in found.headers:
             log.add("repeated-header", place(number))
+        for number, index in found.footnotes:
+            log.add("footnote-row", place(number, index))
         if found.without_data:
             count = count_rows(len(found.without_data))
             log.add("rows-without-data", place(found.without_data[0]), count=count)
         hidden = sorted(self.raw.hidden_rows.intersection(found.data))
         if hidden:
             log.add("hidden-rows", place(hidden[0]), count=count_rows(len(hidden)))
+
+
+def _is_footnote(row: tuple[CellValue, ...], first: int) -> bool:
+    """Whether a row's only cell is a remark on the table: long, or begun as one."""
+    cell = row[first]
+    if type(cell) is not str or _BEGINS_AS_FOOTNOTE.match(clean_text(cell)) is None:
+        return False
+    return all(map(is_blank, row[first + 1 :]))
 
 
 def _is_total(cell: str, is_free_text: bool) -> bool:

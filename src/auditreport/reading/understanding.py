@@ -25,7 +25,17 @@ from auditreport.reading.contract import (
     TARGETS,
     THEMATIC_AUDITS,
 )
-from auditreport.reading.dataset import DataSet, ReportSettings, SourceFile
+from auditreport.reading.dataset import (
+    DataSet,
+    FeedbackRound,
+    Measure,
+    NarrativePart,
+    PreviousYear,
+    ReportSettings,
+    Response,
+    SourceFile,
+    ThematicAudit,
+)
 from auditreport.reading.feedback_sheet import read_feedback
 from auditreport.reading.finding_sheets import SheetFinder
 from auditreport.reading.list_sheets import read_vocabulary
@@ -37,6 +47,7 @@ from auditreport.reading.question_sheet import read_questions, read_rounds
 from auditreport.reading.raw import RawWorkbook
 from auditreport.reading.report_sheet import read_settings
 from auditreport.reading.schedule_sheet import read_schedule
+from auditreport.reading.tables import Table
 from auditreport.reading.targets_sheet import read_targets
 from auditreport.reading.thematic_register import Register, read_register
 from auditreport.reading.thematic_sheets import ThematicReader
@@ -79,26 +90,17 @@ def _read_rows(
 ) -> DataSet | None:
     """Read the sheets that hold rows; the settings, areas and thematic audits are known."""
     settings, areas, register = declared
-    schema = AUDITS.with_columns(areas.columns())
-    measures = read_measures(finder.tables(MEASURES), schema, basis)
-    schema = schema.with_columns(measure_columns(measures))
-    sheets = finder.find_audit_sheets([row.sheet for row in register])
-    tables = finder.tables(schema, sheets)
-    measures = keep_recorded(measures, tables, basis)
+    tables, measures = _find_audits(finder, areas, register, basis)
     audits = read_audits(tables, areas, measures, basis)
     thematic = ThematicReader(register, finder, basis).read()
     questions = read_questions(finder.tables(QUESTIONS), basis)
     rounds = read_rounds(finder.tables(ROUNDS), basis)
     responses = read_feedback(finder.tables(FEEDBACK), questions, rounds, basis)
     schedule = read_schedule(finder.tables(SCHEDULE), basis)
-    sections = name_sections(thematic, responses, rounds)
-    narrative = read_narrative(finder.tables(NARRATIVE), sections, basis)
-    names = dict.fromkeys((*(r.name for r in rounds), *(r.round for r in responses)))
-    check_names(thematic, names, basis.log)
+    narrative = _read_narrative(finder, thematic, responses, rounds, basis)
     actions = read_actions(finder.tables(ACTIONS), tables, areas, basis)
     targets = read_targets(finder.tables(TARGETS), measures, basis)
-    earlier = finder.tables(previous_schema(basis.vocabulary.scale))
-    previous = read_previous(earlier, areas.areas, basis)
+    previous = _read_previous(finder, areas, basis)
     if settings is None or not tables:
         return None
     return DataSet(
@@ -120,3 +122,35 @@ def _read_rows(
         targets=targets,
         measures=measures,
     )
+
+
+def _find_audits(
+    finder: SheetFinder, areas: AreaList, register: list[Register], basis: Basis
+) -> tuple[list[Table], tuple[Measure, ...]]:
+    """Return the sheets of audits, and the measures that they have columns for."""
+    schema = AUDITS.with_columns(areas.columns())
+    measures = read_measures(finder.tables(MEASURES), schema, basis)
+    schema = schema.with_columns(measure_columns(measures))
+    sheets = finder.find_audit_sheets([row.sheet for row in register])
+    tables = finder.tables(schema, sheets)
+    return tables, keep_recorded(measures, tables, basis)
+
+
+def _read_previous(finder: SheetFinder, areas: AreaList, basis: Basis) -> PreviousYear | None:
+    tables = finder.tables(previous_schema(basis.vocabulary.scale))
+    return read_previous(tables, areas.areas, basis)
+
+
+def _read_narrative(
+    finder: SheetFinder,
+    thematic: tuple[ThematicAudit, ...],
+    responses: tuple[Response, ...],
+    rounds: tuple[FeedbackRound, ...],
+    basis: Basis,
+) -> tuple[NarrativePart, ...]:
+    """Return what people wrote; thematic audits and rounds of feedback are sections too."""
+    sections = name_sections(thematic, responses, rounds)
+    narrative = read_narrative(finder.tables(NARRATIVE), sections, basis)
+    names = dict.fromkeys((*(r.name for r in rounds), *(r.round for r in responses)))
+    check_names(thematic, names, basis.log)
+    return narrative

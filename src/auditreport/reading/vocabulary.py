@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from auditreport.reading.contract import LISTS
 from auditreport.reading.ages import DEFAULT_AGE_BANDS, AgeBands
+from auditreport.reading.contract import LISTS
 from auditreport.reading.dataset import NOT_APPLICABLE, NOT_RECORDED, Scale
 from auditreport.reading.mapping_lines import PLACEHOLDER, toml_key, with_lines
 from auditreport.reading.matching import did_you_mean, find_nearest, word_key

@@ -12,6 +12,8 @@ from auditreport.rendering.layout import Report
 from auditreport.rendering.markdown import render_markdown
 from auditreport.rendering.options import NOTHING_GIVEN, RenderOptions
 from auditreport.rendering.outline import build_report, report_name
+from auditreport.rendering.pdf import render_pdf
+from auditreport.rendering.table_workbook import render_table_workbook
 from auditreport.rendering.word import render_word
 
 __all__ = ["FORMATS", "RenderOptions", "render", "report_name"]
@@ -21,6 +23,8 @@ FORMATS: Mapping[str, Callable[[Report, RenderOptions], dict[str, bytes]]] = {
     "html": render_html,
     "md": render_markdown,
     "docx": render_word,
+    "pdf": render_pdf,
+    "xlsx": render_table_workbook,
 }
 
 

@@ -20,7 +20,7 @@ from auditreport.rendering.layout import Report
 from auditreport.rendering.palette import LEVEL_FILLS, Shade, find_shade
 from auditreport.rendering.text import show_invisible
 
-_WIDTH, _ROW, _LABELS, _AFTER, _BELOW = 7.6, 0.34, 1.9, 1.25, 0.08  # inches
+_WIDTH, _ROW, _LINE, _LABELS, _AFTER, _BELOW = 7.6, 0.34, 0.165, 1.9, 1.25, 0.08  # inches
 _LONGEST_LABEL = 60
 _LEGEND_ROOM = 0.97  # of the width
 _INK, _SOFT = "#1c2226", "#55606a"
@@ -83,12 +83,14 @@ def _svg(figure: Figure, chart: Bars | HeatMap) -> bytes:
 class _Grid:
     """A figure's rows: places across by share of their `width` in inches, and down by row from 0.
 
+    Each row is `row` inches high, which is enough for the labels.
     Boxes and texts are laid on the figure itself. Axes would show nothing more, and to make and
     draw them takes as long as all the rest.
     """
 
     figure: Figure
-    rows: int
+    labels: list[str]
+    row: float
     width: float
 
     def draw_box(
@@ -96,7 +98,7 @@ class _Grid:
     ) -> None:
         """Draw a box from a share of the width, of a share of it, in a row."""
         start, share = across
-        height = thickness * _ROW / self.figure.get_figheight()
+        height = thickness * self.row / self.figure.get_figheight()
         corner = (self._x(start), self._y(row) - height / 2)
         box = Rectangle(corner, share * self.width / _WIDTH, height, **look)
         self.figure.add_artist(box)
@@ -105,23 +107,25 @@ class _Grid:
         """Write a text beside a share of the width, level with the middle of a row."""
         self.figure.text(self._x(across), self._y(row), text, **{"va": "center", **look})
 
-    def write_labels(self, labels: Iterable[str]) -> None:
+    def write_labels(self) -> None:
         """Name the rows."""
-        for row, label in enumerate(labels):
+        for row, label in enumerate(self.labels):
             look = {"ha": "right", "va": "center_baseline", "color": _INK}
-            self.write(-0.09 / self.width, row, _label(label), **look)
+            self.write(-0.09 / self.width, row, label, **look)
 
     def _x(self, share: float) -> float:
         return (_LABELS + share * self.width) / _WIDTH
 
     def _y(self, row: float) -> float:
-        return (_BELOW + (self.rows - 0.5 - row) * _ROW) / self.figure.get_figheight()
+        return (_BELOW + (len(self.labels) - 0.5 - row) * self.row) / self.figure.get_figheight()
 
 
-def _new_grid(rows: int, extra: float, after: float) -> _Grid:
+def _new_grid(names: Iterable[str], extra: float, after: float) -> _Grid:
     """Return a grid on a figure with fixed room for labels, title and legend."""
-    figure = Figure(figsize=(_WIDTH, rows * _ROW + extra))
-    return _Grid(figure, rows, _WIDTH - _LABELS - after)
+    labels = [_label(name) for name in names]
+    row = max([_ROW, *(_LINE * (label.count("\n") + 1) for label in labels)])
+    figure = Figure(figsize=(_WIDTH, len(labels) * row + extra))
+    return _Grid(figure, labels, row, _WIDTH - _LABELS - after)
 
 
 def _label(text: str, width: int = 24) -> str:
@@ -158,14 +162,14 @@ def _draw_bars(chart: Bars, report: Report) -> Figure:
     after = _AFTER if chart.after else 0.25
     legend = _legend_lines(chart)
     head = 0.5 + _title_room(chart)
-    grid = _new_grid(len(chart.rows), head + 0.22 * (len(legend) + 1), after)
+    grid = _new_grid((row.label for row in chart.rows), head + 0.22 * (len(legend) + 1), after)
     shades = [find_shade(tone.colour, report.colours, report.judgements) for tone in chart.tones]
     for position, row in enumerate(chart.rows):
         whole = (sum(row.counts) + row.rest) or 1
         _draw_bar(grid, position, [count / whole for count in row.counts], row.counts, shades)
         _write_after(grid, position, row.after, "normal")
     _write_after(grid, -0.72, chart.after, "bold")
-    grid.write_labels(row.label for row in chart.rows)
+    grid.write_labels()
     _title(grid.figure, chart, grid.figure.get_figheight())
     _draw_legend(grid.figure, legend, dict(zip(chart.tones, shades, strict=True)), head)
     return grid.figure
@@ -218,7 +222,7 @@ def _draw_legend(
 
 
 def _draw_heat_map(chart: HeatMap) -> Figure:
-    grid = _new_grid(len(chart.rows), 0.75 + _title_room(chart), 0.15)
+    grid = _new_grid((row.label for row in chart.rows), 0.75 + _title_room(chart), 0.15)
     width = 1 / len(chart.columns)
     for y, row in enumerate(chart.rows):
         for x, cell in enumerate(row.cells):
@@ -230,6 +234,6 @@ def _draw_heat_map(chart: HeatMap) -> Figure:
     for x, column in enumerate(chart.columns):
         look = {"ha": "center", "va": "baseline", "fontweight": "bold", "color": _INK}
         grid.write((x + 0.5) * width, -0.75, column, **look)
-    grid.write_labels(row.label for row in chart.rows)
+    grid.write_labels()
     _title(grid.figure, chart, grid.figure.get_figheight())
     return grid.figure

@@ -35,10 +35,16 @@ class ValueColumn:
     heading: str
     values: tuple[Value, ...]
 
+    @property
+    def has_numbers(self) -> bool:
+        """Whether any of the values is a number."""
+        return any(not isinstance(value.content, str) for value in self.values)
+
 
 def value_columns(block: TabledBlock) -> tuple[ValueColumn, ...]:
     """Return a block's table by columns, each `22 of 56 (39%)` taken apart into three."""
     headings, numbers, rows = table_rows(block)
+    rows = rows or [[""] * len(headings)]  # a table without a row is damage to Excel
     columns: list[ValueColumn] = []
     for position, (heading, is_number) in enumerate(zip(headings, numbers, strict=True)):
         texts = [row[position] for row in rows]
@@ -48,7 +54,8 @@ def value_columns(block: TabledBlock) -> tuple[ValueColumn, ...]:
 
 def _read_column(heading: str, is_number: bool, texts: Sequence[str]) -> Iterator[ValueColumn]:
     shares = [_read_share(text) for text in texts]
-    if is_number and any(shares) and all(s or not t or t == _NO_SHARE for s, t in zip(shares, texts, strict=True)):
+    others = {text for text, share in zip(texts, shares, strict=True) if not share}
+    if is_number and any(shares) and others <= {"", _NO_SHARE}:
         parts = zip(*(share or (NOTHING, NOTHING, NOTHING) for share in shares), strict=True)
         for name, values in zip(("count", "out of", "per cent"), parts, strict=True):
             yield ValueColumn(f"{heading}: {name}", tuple(map(read_value, values)))

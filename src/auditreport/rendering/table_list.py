@@ -14,6 +14,8 @@ from auditreport.rendering.text import show_invisible
 _LONGEST_SHEET = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\s]+")
 
+_LOOSE_END = re.compile(r"(?:[ ,;–-]+(?:and|by|for|in|of|the|to|with)?)+$")
+
 
 @dataclass(frozen=True, slots=True)
 class ListedTable:
@@ -28,13 +30,13 @@ class ListedTable:
     @property
     def notes(self) -> tuple[str, ...]:
         """What is said of the table, but for its caption."""
-        if isinstance(self.block, Table):
-            said = (self.block.note,)
-        elif isinstance(self.block, Bars | HeatMap):
-            said = (self.block.description, self.block.note)
-        else:
-            said = ()
-        return tuple(show_invisible(text) for text in said if text)
+        return tuple(show_invisible(text) for text in _said_of(self.block) if text)
+
+
+def _said_of(block: TabledBlock) -> tuple[str, ...]:
+    if isinstance(block, Table):
+        return (block.note,)
+    return (block.description, block.note) if isinstance(block, Bars | HeatMap) else ()
 
 
 def list_tables(report: Report) -> tuple[ListedTable, ...]:
@@ -69,4 +71,4 @@ def _sheet_name(number: int, caption: str) -> str:
         return name.strip()
     cut = name[:_LONGEST_SHEET]
     whole = cut.rpartition(" ")[0] if name[_LONGEST_SHEET] != " " else cut
-    return (whole if len(whole) > len(str(number)) else cut).rstrip(" ,;-–")
+    return _LOOSE_END.sub("", whole if len(whole) > len(str(number)) else cut)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,8 @@ from auditreport.rendering.tables import pipe_table
 from auditreport.rendering.template_faults import UnknownName, raise_fault
 from auditreport.rendering.text import escape_markdown, escape_typst, show_invisible
 from auditreport.shipped import find_shipped
+
+_CSS_MARKS = re.compile(r"[^A-Za-z0-9 ]")
 
 
 def find_templates() -> Path:
@@ -106,6 +109,7 @@ def _environment(
     environment.filters["pipe_table"] = _pipe_table
     environment.filters["link_target"] = _link_target
     environment.filters["one_line"] = _one_line
+    environment.filters["css_text"] = _css_text
     return environment
 
 
@@ -120,6 +124,12 @@ def _link_target(target: str) -> Markup:
 def _one_line(text: str) -> Markup:
     """Escape text for an image's alternative text or title, where no line may break."""
     return Markup(escape_markdown(" ".join(show_invisible(text).split())).replace('"', "&quot;"))
+
+
+def _css_text(text: str) -> Markup:
+    """Write text as a string of a style sheet, all but plain letters and figures by number."""
+    shown = " ".join(show_invisible(text).split())
+    return Markup('"' + _CSS_MARKS.sub(lambda found: f"\\{ord(found[0]):06x} ", shown) + '"')
 
 
 def _html_text(value: object) -> object:

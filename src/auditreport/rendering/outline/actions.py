@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from auditreport.analysis.figures import ActionItem, Figures
@@ -14,10 +14,9 @@ from auditreport.rendering.blocks import (
     plain,
 )
 from auditreport.rendering.layout import Part
+from auditreport.rendering.outline.ageing import ageing_blocks, counts_table, unanswered
 from auditreport.rendering.outline.prose import build_narrative
 from auditreport.rendering.wording import count_of, format_date, join_words
-
-_NUMBERS = ("Actions", "Complete", "Open", "Overdue", "Completed late")
 
 
 def actions_part(figures: Figures) -> Part:
@@ -29,12 +28,18 @@ def _blocks(figures: Figures) -> Iterator[Block]:
     actions = figures.actions
     if actions.total:
         yield Paragraph(plain(_counts(figures)))
-    if actions.items:
-        yield _items_table(figures)
+    pending = [item for item in actions.items if not item.is_complete]
+    if pending:
+        yield _items_table("Actions that are open, the overdue first", pending)
+    if len(pending) < len(actions.items):
+        yield Paragraph(plain("The complete ones are listed in the appendix."))
     if actions.by_owner:
-        yield _owners_table(figures)
+        yield counts_table("Owner", "Actions by owner", actions.by_owner)
     if actions.total:
+        yield from ageing_blocks(figures)
         yield from _development(figures)
+    if actions.items:
+        yield from unanswered(figures)
     yield from build_narrative(figures, "Actions")
 
 
@@ -54,8 +59,17 @@ def _counts(figures: Figures) -> str:
     return f"{text}."
 
 
-def _items_table(figures: Figures) -> Table:
-    items = sorted(figures.actions.items, key=_order)
+def completed_part(figures: Figures) -> Part:
+    """Return the complete actions, for the appendix."""
+    items = [item for item in figures.actions.items if item.is_complete]
+    if not items:
+        return Part("", "")
+    table = _items_table("Actions that are complete", items)
+    return Part("actions-complete", "Complete actions", (table,))
+
+
+def _items_table(caption: str, found: Sequence[ActionItem]) -> Table:
+    items = sorted(found, key=_order)
     columns = ("Action", "From", "Practice area", "Owner", "Due", "Status", "Outcome")
     rows = tuple(
         (
@@ -71,7 +85,7 @@ def _items_table(figures: Figures) -> Table:
     )
     used = [i for i in range(len(columns)) if any(row[i] for row in rows)]
     return Table(
-        "Actions, the overdue first",
+        caption,
         tuple(Column(columns[i]) for i in used),
         tuple(tuple(row[i] for i in used) for row in rows),
     )
@@ -87,20 +101,12 @@ def _date(day: date | None) -> str:
 
 def _status(item: ActionItem) -> str:
     if item.overdue:
-        return f"{item.status}, overdue" if item.status else "Overdue"
+        late = f"overdue by {count_of(item.days_overdue or 0, 'day')}"
+        return f"{item.status}, {late}" if item.status else late.capitalize()
     if item.completed:
         late = ", late" if item.late else ""
         return f"{item.status}, {format_date(item.completed)}{late}"
     return item.status
-
-
-def _owners_table(figures: Figures) -> Table:
-    rows = tuple(
-        (owner, *(f"{n:,}" for n in (c.total, c.complete, c.open, c.overdue, c.completed_late)))
-        for owner, c in figures.actions.by_owner.items()
-    )
-    columns = (Column("Owner"), *(Column(text, is_number=True) for text in _NUMBERS))
-    return Table("Actions by owner", columns, rows)
 
 
 def _development(figures: Figures) -> Iterator[Block]:

@@ -16,12 +16,15 @@ from auditreport.rendering.blocks import (
     plain,
 )
 from auditreport.rendering.layout import Part
+from auditreport.rendering.outline.actions import completed_part
 from auditreport.rendering.outline.bars import good_label
-from auditreport.rendering.outline.breakdowns import profiles_part
+from auditreport.rendering.outline.breakdowns import groups_part, profiles_part
+from auditreport.rendering.outline.limits import limits_part
 from auditreport.rendering.outline.moderation import agreement_table
 from auditreport.rendering.outline.previous import previous_rows
 from auditreport.rendering.outline.prose import build_narrative
 from auditreport.rendering.outline.thematic import case_tables
+from auditreport.rendering.outline.words import words_appendix
 from auditreport.rendering.wording import count_of, join_words
 
 
@@ -30,6 +33,10 @@ def appendices_part(figures: Figures) -> Part:
     parts = (
         *case_tables(figures),
         profiles_part(figures),
+        groups_part(figures),
+        words_appendix(figures),
+        completed_part(figures),
+        limits_part(figures),
         Part("method", "Method", tuple(_method(figures))),
         Part("data-quality", "Data quality", tuple(_data_quality(figures))),
         Part("files", "Files used", tuple(_files(figures))),
@@ -115,12 +122,13 @@ def _data_quality(figures: Figures) -> Iterator[Block]:
     yield Paragraph(plain(f"{text}; notes inform. None leaves a figure of this report undefined."))
     order = list(Severity)
     rows = tuple(
-        (RULES[code].meaning, severity.value, f"{count:,}")
+        (code, RULES[code].meaning, severity.value, f"{count:,}")
         for (severity, code), count in sorted(
             counts.items(), key=lambda item: (order.index(item[0][0]), item[0][1])
         )
     )
-    columns = (Column("What was found"), Column("Kind"), Column("Times", is_number=True))
+    headings = (Column("Problem"), Column("What it means"), Column("Kind"))
+    columns = (*headings, Column("Times", is_number=True))
     yield Table("What reading the workbooks found", columns, rows)
 
 

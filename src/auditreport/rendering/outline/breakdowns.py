@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from auditreport.analysis.figures import Distribution, Figures, Good, Period
+from auditreport.analysis.figures import Change, Distribution, Figures, Good, Period, Verdict
 from auditreport.rendering.blocks import (
     Block,
+    Bullets,
     Column,
     ListGroup,
     Lists,
@@ -16,7 +17,13 @@ from auditreport.rendering.blocks import (
 )
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import good_label, judgement_bars
-from auditreport.rendering.wording import interval_of, judgement_sentence, share_of
+from auditreport.rendering.wording import (
+    VERDICTS,
+    interval_of,
+    join_words,
+    judgement_sentence,
+    share_of,
+)
 
 
 def profile_part(figures: Figures, name: str) -> Part:
@@ -71,14 +78,8 @@ def _breakdowns(figures: Figures, name: str, period: Period) -> Iterator[Block]:
         chart_id = f"{name.lower()}-audit-types"
         yield judgement_bars(figures.scale, chart_id, caption, "Audit type", types)
     yield from _services(figures, name, period)
-    groups = {c: g for c, g in period.good_by.items() if c != "Service"} if name == "year" else {}
     if name == "year":
-        groups["Age band"] = period.good_by_age_band
-        groups["Audit type"] = {kind: row.good_or_better for kind, row in types.items()}
-    for column, goods in groups.items():
-        if len([good for good in goods.values() if good.base]) > 1:
-            yield good_table(figures, column, goods, period.label)
-    if name == "year":
+        yield from _groups_apart(figures)
         yield from _impact(figures, period)
 
 
@@ -94,7 +95,45 @@ def _services(figures: Figures, name: str, period: Period) -> Iterator[Block]:
         yield Paragraph(plain(f"{service}: {_service_sentence(row)}"))
     caption = f"Overall judgements by service, {period.label}"
     yield judgement_bars(figures.scale, "year-services", caption, "Service", services)
-    yield good_table(figures, "Service", period.good_by["Service"], period.label)
+
+
+def _groups_apart(figures: Figures) -> Iterator[Block]:
+    """Name the groups that differ from all other audits, the worse first."""
+    changes = [(c, change) for c, found in figures.groups.items() for change in found]
+    if not changes:
+        return
+    lines = tuple(
+        plain(_group_sentence(column, change))
+        for verdict in (Verdict.WORSE, Verdict.BETTER)
+        for column, change in changes
+        if change.verdict is verdict
+    )
+    if lines:
+        lead = "Groups that differ from all others by more than chance would explain:"
+        yield Bullets(lines, lead=lead)
+    elif any(change.verdict is Verdict.NO_CLEAR_CHANGE for _, change in changes):
+        columns = join_words(column.lower() for column in figures.groups)
+        text = f"No group (by {columns}) differs from all other audits beyond chance."
+        yield Paragraph(plain(text))
+    yield Paragraph(plain("Each group with its interval stands in the appendix."))
+
+
+def _group_sentence(column: str, change: Change) -> str:
+    subject = f"{change.area} ({column.lower()})"
+    shares = f"{share_of(change.after)}, {change.before_period} {share_of(change.before)}"
+    return f"{subject}: {shares} – {VERDICTS[change.verdict]}."
+
+
+def groups_part(figures: Figures) -> Part:
+    """Return Good or better of each group with its interval, for the appendix of the year."""
+    if figures.scope != "year":
+        return Part("", "")
+    label = figures.periods["year"].label
+    tables = tuple(
+        good_table(figures, column, {change.area: change.after for change in changes}, label)
+        for column, changes in figures.groups.items()
+    )
+    return Part("groups", "Groups of audits", tables)
 
 
 def _service_sentence(row: Distribution) -> str:

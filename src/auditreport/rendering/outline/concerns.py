@@ -46,5 +46,14 @@ def select_concerns(figures: Figures) -> list[Concern]:
     return [c for c in figures.concerns if figures.scope in ("year", c.quarter)]
 
 
+def count_unanswered(figures: Figures) -> int:
+    """Count the concerns of the report's period of which no action is recorded."""
+    return sum(
+        not concern.action_taken
+        for concern in figures.concerns
+        if figures.scope in ("year", concern.quarter)
+    )
+
+
 def _when(concern: Concern) -> str:
     return format_date(concern.date) if concern.date else concern.quarter

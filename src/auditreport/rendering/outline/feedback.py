@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from auditreport.analysis.figures import FeedbackFigures, Figures, QuestionFigures
+from auditreport.analysis.figures import (
+    FeedbackChange,
+    FeedbackFigures,
+    Figures,
+    QuestionFigures,
+    Verdict,
+)
 from auditreport.rendering.blocks import (
     BarRow,
     Block,
@@ -16,7 +22,8 @@ from auditreport.rendering.blocks import (
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import answer_bars
 from auditreport.rendering.outline.prose import anchor, build_narrative
-from auditreport.rendering.wording import count_of, join_words, with_percent
+from auditreport.rendering.outline.voices import people
+from auditreport.rendering.wording import change_sentence, count_of, join_words, with_percent
 
 Closed = dict[str, QuestionFigures]
 
@@ -32,6 +39,7 @@ def _round_part(figures: Figures, name: str) -> Part:
     blocks = (
         Paragraph(plain(_responses(feedback))),
         *_charts(name, feedback),
+        *_compared(feedback),
         *_other_answers(feedback),
         *_comments(feedback),
         *build_narrative(figures, name),
@@ -40,10 +48,16 @@ def _round_part(figures: Figures, name: str) -> Part:
 
 
 def _responses(feedback: FeedbackFigures) -> str:
-    kinds = join_words(f"{count:,} {kind}" for kind, count in feedback.respondents.items())
+    kinds = join_words(people(kind, count) for kind, count in feedback.respondents.items())
     text = count_of(feedback.responses, "response")
     if feedback.asked is not None:
         text += f" of {count_of(feedback.asked, 'person', 'people')} asked"
+    by_kind = feedback.asked_by_respondent
+    if len(by_kind) > 1:
+        kinds = join_words(
+            f"{feedback.respondents.get(kind, 0):,} of {people(kind, asked)}"
+            for kind, asked in by_kind.items()
+        )
     return f"{text}: {kinds}." if kinds else f"{text}."
 
 
@@ -57,6 +71,25 @@ def _charts(name: str, feedback: FeedbackFigures) -> Iterator[Block]:
         caption = f"{feedback.heading or name}: answers {join_words(f'‘{a}’' for a in answers)}"
         chart_id = f"feedback-{anchor(name)}-{number}"
         yield answer_bars(chart_id, caption, [(a, a in good) for a in answers], rows)
+
+
+def _compared(feedback: FeedbackFigures) -> Iterator[Block]:
+    """Say what differs from the earlier round that asked the same, kind by kind."""
+    by_round: dict[str, list[FeedbackChange]] = {}
+    for found in feedback.compared:
+        by_round.setdefault(found.change.before_period, []).append(found)
+    for before, found_here in by_round.items():
+        moved = [f for f in found_here if f.change.verdict in (Verdict.BETTER, Verdict.WORSE)]
+        lines = tuple(
+            plain(change_sentence(f.change, f"{f.question} ({f.respondent})")) for f in moved
+        )
+        if lines:
+            yield Bullets(lines, lead=f"Compared with {before}:")
+        elif any(f.change.verdict is Verdict.NO_CLEAR_CHANGE for f in found_here):
+            text = f"Compared with {before}, no question was answered otherwise beyond chance."
+            yield Paragraph(plain(text))
+        else:
+            yield Paragraph(plain(f"Too few answered to compare with {before}."))
 
 
 def _by_answers(questions: Mapping[str, QuestionFigures]) -> dict[tuple[str, ...], Closed]:

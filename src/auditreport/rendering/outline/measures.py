@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from auditreport.analysis.figures import EvidenceItem, Figures, MeasureFigures, Verdict
 from auditreport.rendering.blocks import Block, Bullets, Column, Paragraph, Table, plain
@@ -23,14 +24,16 @@ def measures_part(figures: Figures) -> Part:
 
 def _blocks(figures: Figures) -> Iterator[Block]:
     period = figures.periods[figures.scope]
-    items = {found.label: _item(found) for found in period.measures.values()}
+    items = {_label(found): _item(found) for found in period.measures.values()}
     caption = f"Measures, {period.label}"
-    yield evidence_bars("measures-chart", caption, items, _BASE)
-    reverse = [m.label for m in period.measures.values() if m.good_is == "No"]
-    if reverse:
-        yield Bullets(tuple(map(plain, reverse)), lead="Where No is the good answer:")
+    bars = evidence_bars("measures-chart", caption, items, _BASE)
+    yield replace(bars, heading="Measure", after=("Yes",))
     if figures.scope == "year":
         yield from _trend(figures)
+
+
+def _label(found: MeasureFigures) -> str:
+    return found.label if found.good_is == "Yes" else f"{found.label} (No is good)"
 
 
 def _item(found: MeasureFigures) -> EvidenceItem:
@@ -47,7 +50,7 @@ def _item(found: MeasureFigures) -> EvidenceItem:
 def _trend(figures: Figures) -> Iterator[Block]:
     names = tuple(figures.periods)
     rows = tuple(
-        (found.label, *(_share(figures.periods[p].measures[name]) for p in names))
+        (_label(found), *(_share(figures.periods[p].measures[name]) for p in names))
         for name, found in figures.periods["year"].measures.items()
     )
     columns = (Column("Measure"), *(Column(p.capitalize(), is_number=True) for p in names))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditreport.analysis.figures import (
+    Change,
     Distribution,
     Figures,
     Good,
     JudgementTheme,
     Period,
-    QuestionFigures,
     ScaleNames,
     Verdict,
 )
 from auditreport.rendering.blocks import Fact, Facts
 from auditreport.rendering.outline.bars import good_label
+from auditreport.rendering.outline.concerns import count_unanswered
 from auditreport.rendering.outline.previous import previous_words
+from auditreport.rendering.outline.voices import what_people_said
 from auditreport.rendering.wording import (
     FEWEST_FOR_PERCENT,
     changed_areas,
@@ -114,11 +116,11 @@ def _apart(figures: Figures, names: tuple[str, ...]) -> Iterator[str]:
 
 def _concerns_and_change(figures: Figures) -> str:
     count = scope_period(figures).immediate_concerns
-    concerns = (
-        f"An immediate concern was recorded in {count_of(count, 'audit')}"
-        if count
-        else "No immediate concern was recorded"
-    )
+    concerns = "No immediate concern was recorded"
+    if count:
+        concerns = f"An immediate concern was recorded in {count_of(count, 'audit')}"
+        blank = count_unanswered(figures)
+        concerns += f", in {blank:,} of them without the action taken" if blank else ""
     changes = "; ".join(text for text in (_what_changed(figures), previous_words(figures)) if text)
     return f"{concerns}; {changes}."
 
@@ -135,10 +137,7 @@ def _what_changed(figures: Figures) -> str:
         changes = list(figures.trend.overall_pairs)
     moved = [c for c in changes if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
     if moved:
-        return join_words(
-            f"overall judgements were {c.verdict} in {c.after_period} than in {c.before_period}"
-            for c in moved
-        )
+        return join_words(_name_moved(moved))
     if not changes:
         return "there is no earlier quarter to compare with"
     few = len(changed_areas(changes, Verdict.TOO_FEW))
@@ -148,6 +147,15 @@ def _what_changed(figures: Figures) -> str:
         return "since the quarter before, overall judgements did not change beyond chance"
     among = ", where enough were judged to compare" if few else ""
     return f"no quarter's overall judgements differ from another's beyond chance{among}"
+
+
+def _name_moved(moved: Sequence[Change]) -> Iterator[str]:
+    """Gather the quarters from which one differs in the same way."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for change in moved:
+        found.setdefault((change.verdict, change.after_period), []).append(change.before_period)
+    for (verdict, after), before in found.items():
+        yield f"overall judgements were {verdict} in {after} than in {join_words(before)}"
 
 
 def _what_stays_weak(figures: Figures) -> Iterator[str]:
@@ -168,7 +176,7 @@ def _what_stays_weak(figures: Figures) -> Iterator[str]:
 
 
 def _said_and_overdue(figures: Figures) -> Iterator[str]:
-    said = _what_people_said(figures) if figures.scope == "year" else ""
+    said = what_people_said(figures) if figures.scope == "year" else ""
     text = "; ".join(text for text in (said, _what_is_overdue(figures)) if text)
     if text:
         yield f"{text[0].upper()}{text[1:]}."
@@ -183,31 +191,6 @@ def _what_is_overdue(figures: Figures) -> str:
         return f"the one action was {'overdue' if actions.overdue else 'not overdue'} on {day}"
     of = f"{actions.overdue:,} of {actions.total:,} actions"
     return f"{of} {was_were(actions.overdue)} overdue on {day}"
-
-
-def _what_people_said(figures: Figures) -> str:
-    """Give the most and the least positive answers of the latest round that has any."""
-    for name, feedback in reversed(list(figures.feedback.items())):
-        asked = [q for q in feedback.questions.values() if q.positive and q.positive.base]
-        if asked:
-            most, least = max(asked, key=_positive_share), min(asked, key=_positive_share)
-            return f"In the feedback of {name}, {_said(most, least)}"
-    return ""
-
-
-def _positive_share(question: QuestionFigures) -> float:
-    positive = question.positive
-    return positive.count / positive.base if positive and positive.base else 0.0
-
-
-def _said(most: QuestionFigures, least: QuestionFigures) -> str:
-    best, worst = most.positive, least.positive
-    if best is None or worst is None:
-        return ""
-    text = f"{best.count} of {best.base} answered ‘{most.question}’ positively"
-    if most is least:
-        return text
-    return f"{text} and {worst.count} of {worst.base} ‘{least.question}’"
 
 
 def build_facts(figures: Figures) -> Facts:

@@ -20,13 +20,13 @@ from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.areas import good_percent
 from auditreport.rendering.outline.bars import good_label
 from auditreport.rendering.wording import (
-    FEWEST_FOR_PERCENT,
     VERDICTS,
     change_sentence,
     changed_areas,
     count_of,
     join_words,
     share_of,
+    spell,
 )
 
 
@@ -76,8 +76,8 @@ def _changes(changes: tuple[Change, ...]) -> Iterator[Block]:
 def _chart(figures: Figures, previous: Previous) -> HeatMap:
     now = figures.report.year
     rows = tuple(
-        HeatRow(area, (_cell(change.before, figures), _cell(change.after, figures)))
-        for area, change in previous.areas.items()
+        HeatRow(_label(change), (_cell(change.before, figures), _cell(change.after, figures)))
+        for change in previous.areas.values()
     )
     moved = [c for c in previous.areas.values() if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
     told = join_words(f"{change.area} {change.verdict}" for change in moved)
@@ -90,6 +90,12 @@ def _chart(figures: Figures, previous: Previous) -> HeatMap:
         f"Beyond chance: {told}." if told else "No practice area changed beyond chance.",
         note=f"Fewer than {figures.rules.smallest_base} judged: no share.",
     )
+
+
+def _label(change: Change) -> str:
+    """Mark an area that changed beyond chance, for the chart has no column of verdicts."""
+    is_moved = change.verdict in (Verdict.BETTER, Verdict.WORSE)
+    return f"{change.area} – {change.verdict}" if is_moved else change.area
 
 
 def _cell(good: Good, figures: Figures) -> HeatCell:
@@ -143,12 +149,14 @@ def _summary(previous: Previous) -> Paragraph:
     still = [s.area for s in said if s.is_development]
     without = [s.area for s in said if s.is_development and not s.open_actions]
     areas = count_of(len(said), "area for development", "areas for development")
-    text = f"{previous.year} named {areas}"
-    if still:
-        text += f"; {'it is one again' if len(said) == 1 else f'{len(still):,} of them are again'}"
-        text += f": {join_words(still)}" if len(said) > 1 else ""
+    text = f"{previous.year} named {areas}; "
+    if not still:
+        text += "it no longer is one" if len(said) == 1 else "none of them is one now"
+    elif len(said) == 1:
+        text += "it still is one"
     else:
-        text += f"; {'it is none' if len(said) == 1 else 'none of them is one'} this year"
+        text += f"{spell(len(still))} of them still {'is' if len(still) == 1 else 'are'}"
+        text += f": {join_words(still)}"
     text += "."
     if without:
         text += f" No action is open for {join_words(without)}."
@@ -201,23 +209,21 @@ def changes_table(changes: list[Change], caption: str) -> Table:
 
 
 def previous_words(figures: Figures) -> str:
-    """Say in a clause for the first page how the year compares with the last."""
+    """Say in a clause for the first page how the year compares with the last, areas included."""
     previous = figures.previous
     change = previous.overall if previous else None
     if previous is None or change is None or figures.scope != "year":
         return ""
-    shares = f"{_brief(change.after)} against {_brief(change.before)} in {previous.year}"
-    return {
-        Verdict.BETTER: f"overall judgements were better than in {previous.year} ({shares})",
-        Verdict.WORSE: f"overall judgements were worse than in {previous.year} ({shares})",
-        Verdict.NO_CLEAR_CHANGE: (
-            f"against {previous.year}, overall judgements did not change beyond chance"
-        ),
-        Verdict.TOO_FEW: f"too few were judged to compare with {previous.year}",
+    shares = f"{share_of(change.after)}, then {share_of(change.before)}"
+    overall = {
+        Verdict.BETTER: f"overall judgements were better ({shares})",
+        Verdict.WORSE: f"overall judgements were worse ({shares})",
+        Verdict.NO_CLEAR_CHANGE: "overall judgements did not change beyond chance",
+        Verdict.TOO_FEW: "there are too few overall judgements to compare",
     }[change.verdict]
-
-
-def _brief(good: Good) -> str:
-    if good.base < FEWEST_FOR_PERCENT:
-        return f"{good.count:,} of {good.base:,}"
-    return f"{good.percent}%"
+    moved = [
+        f"{join_words(areas)} {'was' if len(areas) == 1 else 'were'} {verdict}"
+        for verdict in (Verdict.WORSE, Verdict.BETTER)
+        if (areas := changed_areas(tuple(previous.areas.values()), verdict))
+    ]
+    return f"against {previous.year}, {join_words((overall, *moved))}"

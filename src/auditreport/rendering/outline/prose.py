@@ -1,29 +1,19 @@
-"""What people wrote, as blocks: paragraphs, bullets, emphasis and links."""
+"""What people wrote, as blocks: paragraphs, bullets, tables, emphasis and links."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import takewhile
 
 from auditreport.analysis.figures import Figures
-from auditreport.rendering.blocks import (
-    Block,
-    Bullets,
-    Line,
-    Paragraph,
-    Span,
-    Subheading,
-)
+from auditreport.rendering.blocks import Block, Bullets, Paragraph, Subheading
 from auditreport.rendering.layout import Part
+from auditreport.rendering.outline.prose_lines import parse_line
+from auditreport.rendering.outline.prose_tables import find_table
 
 _LONGEST_ANCHOR = 60
 _BULLET = re.compile(r"^\s*[-•]\s+")
-_INLINE = re.compile(
-    r"\*\*(?P<strong>\S(?:[^*]*?\S)?)\*\*"
-    r"|(?<![\w*])(?P<mark>[*_])(?P<emphasis>[^\s*_](?:[^*_]*?[^\s*_])?)(?P=mark)(?![\w*])"
-    r"|\[(?P<link>[^\]\[]+)\]\((?P<href>(?:https?://|mailto:)[^\s()<>\"']+)\)"
-)
 
 
 def anchor(text: str) -> str:
@@ -50,27 +40,19 @@ def _with_heading(heading: str, text: str) -> Iterator[Block]:
 
 
 def parse_prose(text: str) -> Iterator[Block]:
-    """Read plain text: each line a paragraph, lines that begin with `-` or `•` a list."""
+    """Read plain text: each line a paragraph, lines that begin with `-` or `•` a list.
+
+    Lines between bars are a table where the second is its rule, as in Markdown.
+    """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    for is_bullet, group in groupby(lines, key=lambda line: bool(_BULLET.match(line))):
-        if is_bullet:
-            yield Bullets(tuple(parse_line(_BULLET.sub("", line)) for line in group))
+    while lines:
+        table = find_table(lines)
+        if table is not None:
+            yield table.block
+            del lines[: table.lines]
+        elif _BULLET.match(lines[0]):
+            bullets = list(takewhile(_BULLET.match, lines))
+            yield Bullets(tuple(parse_line(_BULLET.sub("", line)) for line in bullets))
+            del lines[: len(bullets)]
         else:
-            yield from (Paragraph(parse_line(line)) for line in group)
-
-
-def parse_line(text: str) -> Line:
-    """Read Markdown's emphasis and links; all else is text."""
-    return tuple(_spans(text))
-
-
-def _spans(text: str) -> Iterable[Span]:
-    position = 0
-    for match in _INLINE.finditer(text):
-        if match.start() > position:
-            yield Span(text[position : match.start()])
-        style = next(name for name in ("strong", "emphasis", "link") if match[name])
-        yield Span(match[style], style, match["href"] or "")
-        position = match.end()
-    if position < len(text):
-        yield Span(text[position:])
+            yield Paragraph(parse_line(lines.pop(0)))

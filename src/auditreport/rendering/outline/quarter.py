@@ -18,6 +18,7 @@ from auditreport.rendering.outline.breakdowns import profile_part
 from auditreport.rendering.outline.opening import counted_themes
 from auditreport.rendering.outline.prose import narrative_part
 from auditreport.rendering.outline.thematic import theme_part
+from auditreport.rendering.outline.words import quarter_words_part
 from auditreport.rendering.wording import (
     change_sentence,
     changed_areas,
@@ -40,6 +41,7 @@ def quarter_part(figures: Figures, name: str) -> Part:
         _areas_part(figures, name, period),
         _changes_part(figures, name),
         profile_part(figures, name),
+        quarter_words_part(figures, name),
         *thematic,
         narrative_part(figures, name, "Commentary", f"{name.lower()}-commentary"),
     )

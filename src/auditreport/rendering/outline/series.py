@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from auditreport.analysis.figures import Figures, Good, JudgementTheme, Series, Verdict
+from auditreport.analysis.figures import Change, Figures, Good, JudgementTheme, Series, Verdict
 from auditreport.rendering.blocks import Block, Bullets, Column, Paragraph, Table, plain
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import good_label, judgement_bars
@@ -40,7 +41,7 @@ def _blocks(figures: Figures, series: Series) -> Iterator[Block]:
     yield Paragraph(plain(_what_changed(series)))
     moved = [c for c in series.changes if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
     if moved:
-        yield Bullets(tuple(plain(change_sentence(change, change.area)) for change in moved))
+        yield Bullets(tuple(plain(_difference(change, series)) for change in moved))
     rounds = {name: figures.thematic[name] for name in series.rounds}
     overall = {
         _short(name, series): theme.overall
@@ -55,16 +56,22 @@ def _blocks(figures: Figures, series: Series) -> Iterator[Block]:
         yield _table(figures, series)
 
 
+def _difference(change: Change, series: Series) -> str:
+    """Say a difference with the rounds under their short names."""
+    before, after = (_short(n, series) for n in (change.before_period, change.after_period))
+    return change_sentence(replace(change, before_period=before, after_period=after), change.area)
+
+
 def _what_changed(series: Series) -> str:
     verdicts = {change.verdict for change in series.changes}
     like = "Like for like, " if series.denominator else ""
     if verdicts & {Verdict.BETTER, Verdict.WORSE}:
-        text = f"{like}these changed from one round to the next by more than chance would explain:"
+        text = f"{like}these differ between rounds by more than chance would explain:"
     elif Verdict.NO_CLEAR_CHANGE in verdicts:
-        text = f"{like}from one round to the next, nothing changed beyond chance"
+        text = f"{like}no round differs from another beyond chance"
         text += ", where enough cases allow to compare." if Verdict.TOO_FEW in verdicts else "."
     else:
-        text = f"{like}there are too few cases to say what changed from round to round."
+        text = f"{like}there are too few cases to say what changed between rounds."
     return text[0].upper() + text[1:]
 
 

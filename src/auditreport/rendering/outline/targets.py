@@ -8,7 +8,7 @@ from auditreport.analysis.figures import Figures, TargetFigures, TargetVerdict
 from auditreport.rendering.blocks import Block, Column, Paragraph, Table, plain
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import good_label
-from auditreport.rendering.wording import count_of, interval_of, join_words, with_percent
+from auditreport.rendering.wording import FEWEST_FOR_PERCENT, count_of, interval_of, join_words
 
 _COLUMNS = ("Reached", "95% interval")
 
@@ -28,8 +28,8 @@ def _blocks(figures: Figures, targets: tuple[TargetFigures, ...]) -> Iterator[Bl
     note = []
     if unclear:
         note.append(
-            "Not clear: the audits are a sample, and their interval holds the target, so that all "
-            "of the work may lie on its other side."
+            "Where the interval crosses the target, these audits fall on one side of it, and all "
+            "of the work may lie on the other."
         )
     if counted:
         note.append("Without an interval: counted in full.")
@@ -37,9 +37,9 @@ def _blocks(figures: Figures, targets: tuple[TargetFigures, ...]) -> Iterator[Bl
         f"Targets, {figures.periods[figures.scope].label}",
         (
             Column("Measure"),
+            Column("Verdict"),
             Column("Target"),
             *(Column(heading, is_number=True) for heading in _COLUMNS),
-            Column("Verdict"),
         ),
         tuple(_row(figures, target) for target in targets),
         note=" ".join(note),
@@ -61,14 +61,35 @@ def _sentence(figures: Figures, targets: tuple[TargetFigures, ...]) -> str:
 
 
 def _row(figures: Figures, target: TargetFigures) -> tuple[str, ...]:
-    base = with_percent(target.base, target.percent, target.base)
+    verdict = str(target.verdict)
     return (
         _name(figures, target),
+        f"{verdict}; the interval crosses the target" if _is_unclear(target) else verdict,
         _aim(target),
-        f"{target.count:,} of {base}" if target.base else "none",
+        _reached(target),
         interval_of(target.low, target.high),
-        f"{target.verdict}, not clear" if _is_unclear(target) else str(target.verdict),
     )
+
+
+def _reached(target: TargetFigures) -> str:
+    """Write what was reached, with a decimal where a whole number would seem to meet the target."""
+    if not target.base:
+        return "none"
+    of = f"{target.count:,} of {target.base:,}"
+    if target.base < FEWEST_FOR_PERCENT or target.percent is None:
+        return of
+    crosses = target.verdict is TargetVerdict.NOT_MET and _meets(target, target.percent)
+    if not crosses:
+        return f"{of} ({target.percent}%)"
+    tenths = 1000 * target.count // target.base
+    if target.at_most is not None and 1000 * target.count > 10 * target.at_most * target.base:
+        tenths = -(-1000 * target.count // target.base)
+    return f"{of} ({tenths // 10}.{tenths % 10}%)"
+
+
+def _meets(target: TargetFigures, percent: int) -> bool:
+    is_low = target.at_least is not None and percent < target.at_least
+    return not (is_low or (target.at_most is not None and percent > target.at_most))
 
 
 def _is_unclear(target: TargetFigures) -> bool:

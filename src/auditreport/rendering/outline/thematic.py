@@ -11,6 +11,7 @@ from auditreport.analysis.figures import (
     Figures,
     JudgementComparison,
     JudgementTheme,
+    Verdict,
 )
 from auditreport.rendering.blocks import (
     Block,
@@ -27,9 +28,11 @@ from auditreport.rendering.outline.prose import anchor, build_narrative
 from auditreport.rendering.outline.series import series_parts
 from auditreport.rendering.wording import (
     change_sentence,
+    changed_areas,
     format_span,
     join_words,
     noun_for,
+    share_of,
     was_were,
     with_percent,
 )
@@ -151,13 +154,32 @@ def _evidence_compared(
         (
             item,
             _percent(comparison.as_published.get(item)),
-            _percent(comparison.like_for_like.get(item)),
-            _percent(comparison.now.get(item)),
+            share_of(comparison.changes[item].before),
+            share_of(comparison.changes[item].after),
         )
         for item in comparison.now
     )
     caption = f"{name} beside {comparison.name}: evidence found, per cent"
     yield Table(caption, columns, rows, note=f"Like for like: both rounds of {base}.")
+    yield from _evidence_changes(comparison)
+
+
+def _evidence_changes(comparison: EvidenceComparison) -> Iterator[Block]:
+    """Say which items changed like for like, and which are as they were."""
+    changes = tuple(comparison.changes.values())
+    moved = [c for c in changes if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
+    if moved:
+        lines = tuple(line(change_sentence(change, change.area)) for change in moved)
+        yield Bullets(lines, lead="Like for like, changed by more than chance would explain:")
+    steady = changed_areas(changes, Verdict.NO_CLEAR_CHANGE)
+    few = changed_areas(changes, Verdict.TOO_FEW)
+    told = []
+    if steady:
+        told.append(f"Like for like, no clear change: {join_words(steady)}.")
+    if few:
+        told.append(f"Too few to compare: {join_words(few)}.")
+    if told:
+        yield Paragraph(line(" ".join(told)))
 
 
 def _bases_differ(name: str, base: str, comparison: EvidenceComparison) -> str:

@@ -12,9 +12,10 @@ from auditreport.rendering.text import show_invisible
 from auditreport.rendering.word.elements import Element, make, make_paragraph, make_run
 from auditreport.rendering.word.writer import Writer
 
-_EM, _PADDING = 190, 200  # a letter's height and a cell's margins, in twentieths of a point
+_EM, _PADDING = 190, 175  # a letter's height and a cell's margins, in twentieths of a point
 _NARROW = frozenset(" iljtfrI.,:;|!'()[]-")
 _LONGEST_WORD, _LONGEST_TEXT = 18, 70  # letters; a longer text breaks into lines
+_CRAMPED = 0.9  # of the text's width, above which a table needs a wider page
 _BOLD = 107  # the width of a heading's letters, in per cent of other text's
 _LONGEST_UNBROKEN = 8  # rows of a table that stays on one page
 _LEAST = 0.6  # of the text's width, which a table fills at least
@@ -52,11 +53,11 @@ def write_table(writer: Writer, block: TabledBlock, caption: str) -> None:
 
 
 def is_wide(block: Block, width: int) -> bool:
-    """Return whether a block is a table in which words would break on a page of some width."""
+    """Return whether a block is a table too full of words for a page of some width."""
     if not isinstance(block, Table):
         return False
     headings, numbers, rows = table_rows(block)
-    return sum(_least_widths([headings, *rows], numbers)) > width
+    return sum(_least_widths([headings, *rows], numbers)) > width * _CRAMPED
 
 
 def share_width(lines: Rows, numbers: Sequence[bool], width: int) -> list[int]:
@@ -93,7 +94,7 @@ def _room_of(texts: Sequence[str], longest: int) -> int:
 def _letter(letter: str) -> int:
     if letter in _NARROW:
         return _EM * 34 // 100
-    return _EM * (74 if letter.isupper() or letter in "mw%—" else 58) // 100
+    return _EM * (74 if letter.isupper() or letter in "mw%—" else 56) // 100
 
 
 def _scale(parts: Sequence[int], total: int) -> list[int]:

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from auditreport.errors import FileFault
@@ -37,11 +38,11 @@ def open_template(template: GivenFile) -> Document:
     try:
         document = open_document(_as_document(template.data))
         _check_parts(document)
+        _cut_ties(document)
     except Refusal as refusal:
         raise _fault(template.name, refusal.what) from None
     except Exception:  # whatever the libraries below say of a damaged package
         raise _fault(template.name, "it is damaged, or not a Word document.") from None
-    _cut_ties(document)
     return document
 
 
@@ -78,7 +79,7 @@ def _cut_ties(document: Document) -> None:
     for tag in _OUTSIDE:
         for tie in root.findall(qn(tag)):
             root.remove(tie)
-    rels = document.settings.part.rels
+    rels = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels
     for key in [key for key, rel in rels.items() if rel.is_external]:
         del rels[key]
 

@@ -67,8 +67,14 @@ class Writer:
         self._end_section(self.sections.finish())
 
     def _end_section(self, settings: Element | None) -> None:
-        if settings is not None:
-            self.write("After Table")[0].append(settings)
+        """Put a section's settings into an empty paragraph, so low that it needs no page."""
+        if settings is None:
+            return
+        last = self.anchor.getprevious()
+        is_free = last is not None and last.tag == qn("w:p") and last.find(qn("w:r")) is None
+        paragraph = last if is_free else self.write("After Table")
+        paragraph[0].append(make("w:spacing", before="0", after="0", line="20", lineRule="exact"))
+        paragraph[0].append(settings)
 
     def add(self, element: Element) -> Element:
         """Put an element after all that was written, and return it."""

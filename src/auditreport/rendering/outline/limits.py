@@ -1,0 +1,146 @@
+"""What the data does not say: where a figure covers less than its name might suggest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditreport.analysis.figures import EvidenceTheme, Figures, JudgementTheme, Period
+from auditreport.problem_codes import Severity
+from auditreport.rendering.blocks import Block, Bullets, Paragraph, plain
+from auditreport.rendering.layout import Part
+from auditreport.rendering.wording import count_of, join_words, was_were
+
+
+def limits_part(figures: Figures) -> Part:
+    """Return the limits of the figures, or that none were found."""
+    return Part("limits", "What the data does not say", tuple(_blocks(figures)))
+
+
+def _blocks(figures: Figures) -> Iterator[Block]:
+    period = figures.periods[figures.scope]
+    lines = (
+        *_unjudged(period),
+        *_themes(figures),
+        *_small_bases(figures, period),
+        *_measures(period),
+        *_other_answers(figures),
+        *_feedback(figures),
+        *_actions(figures),
+        *_previous(figures),
+        *_repairs(figures),
+    )
+    if lines:
+        yield Bullets(tuple(map(plain, lines)))
+    else:
+        text = "Every figure covers all the cases that its name suggests, and nothing was repaired."
+        yield Paragraph(plain(text))
+
+
+def _unjudged(period: Period) -> Iterator[str]:
+    missing = period.overall.total - period.overall.n
+    if missing:
+        total = count_of(period.overall.total, "audit")
+        yield f"{missing:,} of {total} {was_were(missing)} given no overall judgement."
+    undated = period.not_returned
+    if undated:
+        yield f"{count_of(undated, 'audit')} {was_were(undated)} not yet returned."
+    responses = period.all_responses
+    blank = responses.total - responses.n
+    if blank:
+        of = f"{blank:,} of {responses.total:,} judgements of practice areas"
+        yield f"{of} were not made: not applicable, or not recorded."
+
+
+def _themes(figures: Figures) -> Iterator[str]:
+    for name, theme in figures.thematic.items():
+        if figures.scope not in ("year", theme.placed_in):
+            continue
+        if isinstance(theme, JudgementTheme):
+            if theme.items and theme.judged_by_item < theme.cases:
+                yield (
+                    f"{name}: the themes cover {theme.judged_by_item:,} of {theme.cases:,} "
+                    f"{theme.counted_in}."
+                )
+        else:
+            yield from _evidence(name, theme)
+
+
+def _evidence(name: str, theme: EvidenceTheme) -> Iterator[str]:
+    bases = {item.base for item in theme.items.values()}
+    if len(bases) > 1:
+        yield (
+            f"{name}: the items' percentages have bases from {min(bases):,} to {max(bases):,}, "
+            f"of {theme.cases:,} {theme.counted_in}; they must not be ranked as one list."
+        )
+    compared = theme.compared_with
+    if compared and not compared.same_denominator:
+        yield f"{name} and {compared.name} were published on bases that differ."
+
+
+def _small_bases(figures: Figures, period: Period) -> Iterator[str]:
+    least = figures.rules.smallest_base
+    if period.too_few:
+        areas = join_words(period.too_few)
+        yield f"Fewer than {least} judgements, so that no share is called strong or weak: {areas}."
+    groups = [
+        f"{value} ({column.lower()})"
+        for column, goods in (*period.good_by.items(), ("Age band", period.good_by_age_band))
+        for value, good in goods.items()
+        if 0 < good.base < least
+    ]
+    if groups:
+        yield f"Groups with fewer than {least} judged audits: {join_words(groups)}."
+
+
+def _measures(period: Period) -> Iterator[str]:
+    for found in period.measures.values():
+        if found.not_recorded:
+            of = count_of(found.base + found.not_applicable + found.not_recorded, "audit")
+            yield f"{found.label}: not recorded in {found.not_recorded:,} of {of}."
+
+
+def _other_answers(figures: Figures) -> Iterator[str]:
+    if figures.scope != "year":
+        return
+    for name, feedback in figures.feedback.items():
+        other = sum(sum(found.other.values()) for found in feedback.questions.values())
+        if other:
+            answers = count_of(other, "answer")
+            yield f"{name}: {answers} {was_were(other)} not among those offered; none is positive."
+
+
+def _feedback(figures: Figures) -> Iterator[str]:
+    if figures.scope != "year":
+        return
+    for name, feedback in figures.feedback.items():
+        asked = feedback.asked
+        if asked is not None and feedback.responses < asked:
+            yield (
+                f"{name}: {feedback.responses:,} of {asked:,} who were asked answered; what the "
+                "others think is not known."
+            )
+
+
+def _actions(figures: Figures) -> Iterator[str]:
+    undated = [a for a in figures.actions.items if not a.is_complete and a.due is None]
+    if undated:
+        actions = count_of(len(undated), "open action")
+        verb = "has" if len(undated) == 1 else "have"
+        yield f"{actions} {verb} no due date and cannot be overdue."
+    unclear = [a for a in figures.actions.items if a.is_complete and a.completed is None]
+    if unclear:
+        actions = count_of(len(unclear), "action")
+        yield f"{actions} {'is' if len(unclear) == 1 else 'are'} complete without a day."
+
+
+def _previous(figures: Figures) -> Iterator[str]:
+    previous = figures.previous
+    if previous is not None and previous.origin == "as entered":
+        yield f"The counts of {previous.year} are as entered: no audit of that year was read."
+
+
+def _repairs(figures: Figures) -> Iterator[str]:
+    warnings = sum(problem.severity is Severity.WARNING for problem in figures.problems)
+    if warnings:
+        found = count_of(warnings, "warning")
+        yield f"Reading brought {found}, repairs or things that look wrong: see Data quality."
