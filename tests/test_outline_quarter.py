@@ -190,3 +190,19 @@ def test_notes_of_the_schedule_stand_in_the_quarters_row() -> None:
     table = blocks_of(figures, "activity")[0]
     assert isinstance(table, Table)
     assert [row[-1] for row in table.rows] == ["", "", "Inspection preparation", "", ""]
+
+
+def test_the_annual_report_keeps_a_quarters_detail_for_the_appendix() -> None:
+    detail = part_of(full_figures(), "q1-detail")
+    assert detail is not None
+    assert [part.id for part in detail.parts] == ["q1-practice-areas", "q1-profile"]
+    quarter = part_of(full_figures(), "q1")
+    assert quarter is not None
+    assert "q1-practice-areas" not in [part.id for part in quarter.parts]
+
+
+def test_a_quarters_own_report_has_its_detail_in_place() -> None:
+    quarter = part_of(quarter_figures("Q1"), "q1")
+    assert quarter is not None
+    assert {"q1-practice-areas", "q1-profile"} <= {part.id for part in quarter.parts}
+    assert part_of(quarter_figures("Q1"), "q1-detail") is None

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from outlined import blocks_of, part_of
+from outlined import blocks_of, part_of, told
 from records import analysed, audits, case, data_set, evidence_theme, judged_theme, theme
 from test_outline_quarter import paragraphs
 
@@ -47,8 +47,13 @@ def test_rounds_with_different_bases_show_both_figures() -> None:
         "Voice, August 2016, like for like",
         "Voice, February 2017",
     ]
-    assert table.rows == (("Seen", "67%", "80%", "80%"), ("Plan", "33%", "40%", "60%"))
+    assert table.rows == (("Seen", "67%", "4 of 5", "4 of 5"), ("Plan", "33%", "2 of 5", "3 of 5"))
     assert table.note == "Like for like: both rounds of applicable cases."
+
+
+def test_what_did_not_change_like_for_like_is_said() -> None:
+    said = told(figures_of(EARLIER, LATER))
+    assert "Like for like, no clear change: Seen and Plan." in said
 
 
 def test_rounds_with_one_base_have_no_warning() -> None:

@@ -13,6 +13,7 @@ import pytest
 from hostile import PAYLOADS, report_of, typed
 from hypothesis import given, settings
 from pdf_pages import (
+    Tag,
     ask,
     needs_poppler,
     read_pages,
@@ -52,6 +53,11 @@ def full_pdf() -> bytes:
     return pdf_of(full_report())
 
 
+@cache
+def full_tags() -> Tag:
+    return read_tags(full_pdf())
+
+
 def small_report(*blocks: Table | Bars) -> Report:
     return replace(
         full_report(),
@@ -86,7 +92,7 @@ def test_every_font_is_embedded_and_none_is_the_machines_own() -> None:
 
 
 def test_headings_are_those_of_the_report_and_skip_no_level() -> None:
-    headings = read_tags(full_pdf()).all("H1", "H2", "H3", "H4")
+    headings = full_tags().all("H1", "H2", "H3", "H4")
     levels = [int(tag.name[1]) for tag in headings]
     assert levels[0] == 1
     assert not [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
@@ -95,7 +101,7 @@ def test_headings_are_those_of_the_report_and_skip_no_level() -> None:
 
 
 def test_the_contents_list_every_part_with_its_page() -> None:
-    listed = [tag.text for tag in read_tags(full_pdf()).all("TOCI")]
+    listed = [tag.text for tag in full_tags().all("TOCI")]
     pages = read_pages(full_pdf())
     for part in full_report().parts:
         (entry,) = [line for line in listed if re.fullmatch(re.escape(part.heading) + r"\d+", line)]
@@ -104,7 +110,7 @@ def test_the_contents_list_every_part_with_its_page() -> None:
 
 
 def test_every_table_has_a_caption_and_a_header_row() -> None:
-    tables = read_tags(full_pdf()).all("Table")
+    tables = full_tags().all("Table")
     assert tables
     for table in tables:
         assert table.all("Caption")[0].text.strip()

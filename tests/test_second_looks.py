@@ -73,6 +73,17 @@ class TestKappa:
 
         assert find_kappa_interval(matrix_of(pairs)) == find_kappa_interval(matrix_of(turned))
 
+    def test_the_interval_of_a_table_worked_by_hand(self) -> None:
+        """20 and 15 agreed, 5 and 10 not: Fleiss, Cohen and Everitt 1969, on a scale of two.
+
+        Seen 0.7 and by chance 0.5 give 0.4. The terms of the variance are 0.01156 and 0.01587
+        for agreement, 0.02547 for disagreement, less 0.0025: 0.0504 / (50 * 0.5^4) = 0.016128.
+        """
+        matrix = {"Yes": {"Yes": 20, "No": 5}, "No": {"Yes": 10, "No": 15}}
+
+        assert find_kappa(matrix) == 0.4
+        assert find_kappa_interval(matrix) == (0.151, 0.649)  # 0.4 less and plus 1.96 * 0.127
+
     def test_where_all_agree_there_is_no_error_to_tell_from(self) -> None:
         assert find_kappa_interval(matrix_of([("Good", "Good"), ("Inadequate",) * 2])) is None
 

@@ -114,13 +114,22 @@ def test_two_rounds_with_different_bases_are_shown_as_published_and_like_for_lik
     )
     february = evidence_theme("February", taf=[*"yyynnnnnn", "Joint working"])
     found = evidenced(august, with_earlier(february, "August")).compared_with
-    assert found == EvidenceComparison(
-        name="August",
-        same_denominator=False,
-        as_published={"taf": 10},
-        like_for_like={"taf": 25},
-        now={"taf": 33},
+    assert isinstance(found, EvidenceComparison)
+    assert (found.name, found.same_denominator) == ("August", False)
+    assert (found.as_published, found.like_for_like, found.now) == (
+        {"taf": 10},
+        {"taf": 25},
+        {"taf": 33},
     )
+
+
+def test_the_shares_found_are_compared_like_for_like_with_their_interval() -> None:
+    august = evidence_theme("August", all_cases=True, taf=[*"y" * 5, *"n" * 15, *[" "] * 20])
+    february = evidence_theme("February", taf=[*"y" * 15, *"n" * 5])
+    found = evidenced(august, with_earlier(february, "August")).compared_with
+    assert isinstance(found, EvidenceComparison)
+    change = found.changes["taf"]
+    assert (change.before.count, change.before.base, change.verdict) == (5, 20, "better")
 
 
 def test_like_for_like_on_all_cases_takes_the_earlier_rounds_cases() -> None:

@@ -339,3 +339,16 @@ def test_a_thematic_audit_without_cases_is_a_warning() -> None:
         ("thematic-without-cases", "Thematic audits", "A2")
     ]
     assert told(read_cases(JUDGED, [])) == [("thematic-without-cases", "Thematic audits", "A2")]
+
+
+def test_a_sheet_named_by_the_beginning_of_its_name_is_suggested() -> None:
+    reading = read_sheets(
+        Thematic_audits=[
+            ("Name", "Sheet", "Recorded as", "From", "To"),
+            ("Plans", "CP Aug", "Judgement", date(2016, 8, 1), date(2016, 8, 31)),
+        ],
+        CP_August_2016_cases=[("Case", "Overall judgement"), ("1", "Good")],
+    )
+
+    (missing,) = [p for p in reading.problems if p.code == "missing-sheet"]
+    assert "did you mean 'CP August 2016 cases'?" in missing.message

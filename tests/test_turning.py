@@ -20,10 +20,13 @@ from records import (
     theme,
     unhurried,
 )
-from statsmodels.stats.proportion import confint_proportions_2indep  # type: ignore[import-untyped]
+from statsmodels.stats.proportion import (  # type: ignore[import-untyped]
+    confint_proportions_2indep,
+    proportion_confint,
+)
 
 from auditreport.analysis.figures import Series, Verdict
-from auditreport.analysis.proportions import find_newcombe_interval
+from auditreport.analysis.proportions import find_newcombe_interval, find_wilson_interval
 from auditreport.reading.dataset import ThematicAudit
 from auditreport.rendering.outline.series import name_series
 
@@ -40,6 +43,13 @@ def areas(*letters: str) -> tuple[object, ...]:
 
 
 class TestDifferences:
+    @given(COUNTED)
+    @unhurried
+    def test_wilsons_interval_is_that_of_statsmodels(self, counted: tuple[int, int]) -> None:
+        theirs = proportion_confint(*counted, method="wilson")
+
+        assert find_wilson_interval(*counted) == pytest.approx(theirs, abs=1e-9)
+
     @given(COUNTED, COUNTED)
     @unhurried
     def test_newcombes_interval_is_that_of_statsmodels(

@@ -16,8 +16,9 @@ _SHOWN = 3
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 _SEVERITIES = tuple(Severity)
 _MAPPING_LEAD = (
-    "To keep your own names and words, add these lines to auditreport.toml beside the workbook"
-    " (under the line in [ ] where it is there already; for ... write what is meant):"
+    "Instead of mending, if these are your council's own names and words: whoever set auditreport"
+    " up can add these lines to auditreport.toml beside the workbook (below a line in [ ] that is"
+    " there already; ... stands for what is meant):"
 )
 
 

@@ -30,7 +30,7 @@ DATA_ERRORS: tuple[Rule, ...] = (
     ),
     _error(
         "impossible-date",
-        "'{value}' is not a day of the calendar, read day first: write the date that is meant",
+        "There is no such day as '{value}' (day/month/year): write the date that is meant",
         "The cell looks like a date, but there is no such day.",
         "Write the date that is meant, as a date of Excel's.",
         _DAY,
@@ -59,7 +59,8 @@ DATA_ERRORS: tuple[Rule, ...] = (
     ),
     _error(
         "duplicate-ref",
-        "The same Audit ref stands in {first}: correct it, or delete the row if it is there twice",
+        "The same Audit ref stands in {first}: correct one of them; delete a row only if both are"
+        " the same audit",
         "Two audits have one reference: one is entered twice, or a reference is mistyped.",
         "Correct the reference, or delete the row that was entered twice.",
         "the later row is left out",

@@ -98,9 +98,10 @@ NOTES: tuple[Rule, ...] = (
     ),
     _note(
         "comparison-other-base",
-        "'{name}' and '{other}' take their percentages of different bases",
-        "One is of applicable cases and the other of all cases; the report shows both as they were"
-        " published and like for like.",
+        "The percentages of '{name}' and of '{other}' are of different bases (applicable cases, all"
+        " cases); the report shows both, and like for like",
+        "One round counts applicable cases alone, the other all cases, so that their percentages"
+        " cannot be set side by side as they are.",
         "Nothing need be done.",
     ),
     _note(
@@ -117,7 +118,8 @@ NOTES: tuple[Rule, ...] = (
     ),
     _note(
         "case-sheet-not-named",
-        "The sheet looks like the cases of a thematic audit, and Thematic audits does not name it",
+        "The sheet looks like the cases of a thematic audit, but is not in the report: no row of"
+        " Thematic audits names it",
         "Sheets of cases are read only where the sheet Thematic audits names them.",
         "Add a row for it to the sheet Thematic audits, if it should be read.",
     ),

@@ -13,7 +13,7 @@ def _warning(code: str, message: str, meaning: str, remedy: str) -> Rule:
 _CELL_WARNINGS: tuple[Rule, ...] = (
     _warning(
         "near-miss-column",
-        "The header '{value}' is not known; is '{column}' meant?",
+        "The header '{value}' is not known, so its column is not used; is '{column}' meant?",
         "A header is close to one that the sheet can have and does not; the column is not read.",
         "Rename the header, or give it under [columns] in auditreport.toml.",
     ),
@@ -97,7 +97,7 @@ _CELL_WARNINGS: tuple[Rule, ...] = (
     ),
     _warning(
         "age-without-band",
-        "No age band holds '{value}'; it counts as not recorded",
+        "No age band holds '{value}', so the age counts as not recorded: write a number of years",
         "The age cannot be read, or lies in none of the age bands.",
         "Write the age in years, or correct the Age bands on the sheet Lists.",
     ),

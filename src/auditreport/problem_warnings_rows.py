@@ -25,8 +25,8 @@ ROW_WARNINGS: tuple[Rule, ...] = (
     ),
     _warning(
         "no-final-judgement",
-        "The moderator's judgement '{value}' is not the auditor's '{overall}', and no final one is"
-        " given; the auditor's counts",
+        "The moderator judged '{value}', the auditor '{overall}', and the Final judgement is empty:"
+        " the report uses '{overall}'; fill in the one that was agreed",
         "A moderated audit whose two judgements differ needs a final one.",
         "Fill in the Final judgement.",
     ),
@@ -142,7 +142,8 @@ ROW_WARNINGS: tuple[Rule, ...] = (
     ),
     _warning(
         "complete-without-date",
-        "The action is complete, and no day is given; it does not count as late",
+        "The action is complete, but Completed holds no date, so whether it was late is not"
+        " known: fill it in",
         "Whether an action was completed late cannot be said without the day.",
         "Fill in Completed.",
     ),

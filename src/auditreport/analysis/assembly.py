@@ -48,21 +48,20 @@ def analyse(
     tool: str,
     scope: str = YEAR,
     as_of: date | None = None,
-    severity: Mapping[str, Severity | None] | None = None,
 ) -> Figures:
     """Return all the figures of what was read, the problems of its narrative included.
 
     `scope` is `year` or the quarter that a summary is of, and is carried along: the figures are
-    those of the whole year either way. `tool` is like `auditreport 0.1.0`. `severity` is a
-    council's own, by problem code. Raises DataFault where the errors left no data.
+    those of the whole year either way. `tool` is like `auditreport 0.1.0`. Raises DataFault where
+    the errors left no data.
     """
     if reading.data is None:
         raise DataFault(reading.problems)
     data = reading.data
     day = find_as_of(data, as_of)
-    problems = (*reading.problems, *_check_previous(data, severity))
+    problems = (*reading.problems, *_check_previous(data, reading.severity))
     figures = _assemble(data, day, (tool, scope), problems)
-    filled = fill_narrative(figures, data.narrative, severity)
+    filled = fill_narrative(figures, data.narrative, reading.severity)
     return _as_draft(filled) if reading.is_draft else filled
 
 

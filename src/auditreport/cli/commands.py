@@ -136,6 +136,9 @@ add_command(app, TemplatesFlags, templates)
 add_command(app, ExplainFlags, explain)
 
 
+_UNCHANGED = "Workbooks are only read, never changed."
+
+
 def _say_checked(
     problems: tuple[Problem, ...], workbooks: tuple[Path, ...], copy: Path | None
 ) -> str:
@@ -145,7 +148,8 @@ def _say_checked(
     if has_errors(problems):
         offer = "" if copy else offer_copy(workbooks)
         return (
-            f"{found}. No report can be made until the errors are mended. "
+            f"{found}. {_UNCHANGED} No report can be made until the errors are mended: correct"
+            " them in Excel, save, close, and run this again. "
             f"{offer_to_explain(problems, Severity.ERROR)}{offer}"
         )
-    return f"{found}. The report can be made:  auditreport build {names}"
+    return f"{found}. {_UNCHANGED} The report can be made:  auditreport build {names}"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditreport.problem_drafts import pass_over
-from auditreport.problems import Problem, ProblemLog, has_errors
+from auditreport.problems import Problem, ProblemLog, Severity, has_errors
 from auditreport.reading.isolation import start_reading
 from auditreport.reading.limits import Limits
 from auditreport.reading.mapping import TrackerMapping
@@ -28,12 +28,16 @@ _NOTHING_MAPPED = TrackerMapping()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read. `data` is None where the errors left nothing that could be analysed."""
+    """What was read. `data` is None where the errors left nothing that could be analysed.
+
+    `severity` is the council's own, by problem code, for the problems that analysis finds.
+    """
 
     data: DataSet | None
     problems: tuple[Problem, ...]
     logo: Logo | None = None
     is_draft: bool = False
+    severity: Mapping[str, Severity | None] = field(default_factory=dict)
 
     @property
     def has_errors(self) -> bool:
@@ -68,7 +72,7 @@ def understand(
     log = ProblemLog(mapping.severity)
     with _collector_paused():
         data = understand_workbooks(workbooks, mapping, log)
-    return Reading(data, log.problems)
+    return Reading(data, log.problems, severity=mapping.severity)
 
 
 @contextmanager

@@ -144,8 +144,9 @@ class SheetFinder:
 
 def _nearest_sheet(name: str, names: Sequence[str]) -> str:
     nearest = find_nearest(name, names)
-    if nearest is not None:
-        return f"; did you mean '{nearest}'?"
+    longer = [known for known in names if name_key(known).startswith(name_key(name))]
+    if nearest is not None or len(longer) == 1:
+        return f"; did you mean '{nearest or longer[0]}'?"
     return f"; the sheets found are: {list_words(names, 'and', 20)}" if names else ""
 
 

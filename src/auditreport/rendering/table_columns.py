@@ -14,9 +14,13 @@ SYMBOLS = {
     NOTHING: "Nothing is recorded here.",
     TOO_FEW: "No percentage is given, for it would be of too few.",
 }
-_NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,15})(?P<part>\.\d+)?")
-_SHARE = re.compile(r"(?P<count>[\d,]+) of (?P<base>[\d,]+)(?: \((?P<percent>\d+(?:\.\d+)?%)\))?")
-_SHADED = re.compile(r"(?P<percent>[^()]+) \((?P<count>[\d,]+) of (?P<base>[\d,]+)\)")
+_NUMBER = re.compile(
+    r"(?P<sign>[+-]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,15})(?P<part>\.\d+)?", re.ASCII
+)
+_SHARE = re.compile(
+    r"(?P<count>[\d,]+) of (?P<base>[\d,]+)(?: \((?P<percent>\d+(?:\.\d+)?%)\))?", re.ASCII
+)
+_SHADED = re.compile(r"(?P<percent>[^()]+) \((?P<count>[\d,]+) of (?P<base>[\d,]+)\)", re.ASCII)
 _NO_SHARE = "none judged"
 
 

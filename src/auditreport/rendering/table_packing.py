@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 # No clock: the workbook bears the first date that a zip file can hold.
 _STAMP = datetime(1980, 1, 1)  # noqa: DTZ001  the format has no time zone
+_TYPES = "[Content_Types].xml"  # which some readers look for at the beginning
 _PROPERTIES = "docProps/core.xml"
 _MODIFIED = "{http://purl.org/dc/terms/}modified"
 
@@ -21,7 +22,7 @@ def pack_tables(workbook: Workbook) -> bytes:
     saved, target = io.BytesIO(), io.BytesIO()
     workbook.save(saved)
     with ZipFile(saved) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
+        for name in sorted(old.namelist(), key=lambda part: (part != _TYPES, part)):
             member = ZipInfo(name, _STAMP.timetuple()[:6])
             member.compress_type, member.create_system = ZIP_DEFLATED, 0
             new.writestr(member, _spell(name, old.read(name).decode()))

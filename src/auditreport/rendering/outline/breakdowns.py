@@ -142,12 +142,17 @@ def _service_sentence(row: Distribution) -> str:
 
 
 def _impact(figures: Figures, period: Period) -> Iterator[Block]:
-    """Show the difference made for the child, and how far it goes with the overall judgement."""
+    """Show the difference made for the child beside the overall judgement."""
     if period.impact is None:
         return
     rows = {"Impact for the child": period.impact, "Overall judgement": period.overall}
     caption = f"Impact for the child beside the overall judgement, {period.label}"
     yield judgement_bars(figures.scale, "year-impact", caption, "Judgement", rows)
+
+
+def impact_table(figures: Figures) -> Iterator[Block]:
+    """Return the overall judgement crossed with impact, for the appendix of the year."""
+    period = figures.periods["year"]
     if not period.impact_by_overall:
         return
     judgements = figures.scale.judgements

@@ -24,6 +24,11 @@ def _blocks(figures: Figures) -> Iterator[Block]:
     yield Paragraph(plain(_sentence(found)))
     if found.inadequate:
         yield Paragraph(plain(_without(figures)))
+
+
+def reaudit_pairs(figures: Figures) -> Iterator[Block]:
+    """Return the pairs by reference, for the appendix of the internal report."""
+    found = figures.reaudits
     if found.pairs and figures.audience == "internal":
         rows = tuple((p.of, p.before or "–", p.ref, p.after or "–") for p in found.pairs)
         headings = ("Audit", "Judged", "Re-audit", "Judged then")

@@ -40,9 +40,25 @@ from auditreport.rendering.wording import (
 
 def thematic_part(figures: Figures) -> Part:
     """Return the rounds that make a series, and the thematic audits that no quarter holds."""
+    earlier = _list_earlier(figures)
     themes = [name for name, theme in figures.thematic.items() if theme.placed_in == "Appendix"]
-    parts = tuple(theme_part(figures, name) for name in themes)
+    parts = tuple(theme_part(figures, name) for name in themes if name not in earlier)
     return Part("thematic", "Thematic audits", (), (*series_parts(figures), *parts))
+
+
+def earlier_rounds(figures: Figures) -> tuple[Part, ...]:
+    """Return the rounds before the last of each series, for the appendix of the year."""
+    if figures.scope != "year":
+        return ()
+    return tuple(theme_part(figures, name) for name in _list_earlier(figures))
+
+
+def _list_earlier(figures: Figures) -> list[str]:
+    """Return the rounds that a series shows and that no quarter holds, but for its last."""
+    names = dict.fromkeys(
+        name for series in figures.series if series.items for name in series.rounds[:-1]
+    )
+    return [name for name in names if figures.thematic[name].placed_in == "Appendix"]
 
 
 def theme_part(figures: Figures, name: str) -> Part:

@@ -16,13 +16,13 @@ from auditreport.rendering.blocks import (
     plain,
 )
 from auditreport.rendering.layout import Part
-from auditreport.rendering.outline.areas import area_lists, area_percent
+from auditreport.rendering.outline.areas import area_findings, area_lists, area_percent
 from auditreport.rendering.outline.bars import good_label, judgement_bars
-from auditreport.rendering.outline.breakdowns import profile_part
+from auditreport.rendering.outline.breakdowns import impact_table, profile_part
 from auditreport.rendering.outline.moderation import moderation_part
 from auditreport.rendering.outline.previous import previous_part, said_part
 from auditreport.rendering.outline.prose import build_narrative
-from auditreport.rendering.outline.reaudits import reaudits_part
+from auditreport.rendering.outline.reaudits import reaudit_pairs, reaudits_part
 from auditreport.rendering.outline.turning import compare_quarters, strengths_at_times
 from auditreport.rendering.wording import (
     count_of,
@@ -51,6 +51,16 @@ def year_part(figures: Figures) -> Part:
     )
 
 
+def year_detail_part(figures: Figures) -> Part:
+    """Return the lists and tables of the year that stand in the appendix."""
+    year = figures.periods["year"]
+    if figures.scope != "year" or not year.overall.total:
+        return Part("", "")
+    lists = (area_lists(figures, year),) if year.areas else ()
+    blocks = (*lists, *reaudit_pairs(figures), *impact_table(figures))
+    return Part("year-detail", "The year in detail", blocks)
+
+
 def _quarters(figures: Figures) -> dict[str, Period]:
     return {name: period for name, period in figures.periods.items() if name != "year"}
 
@@ -74,7 +84,8 @@ def _areas(figures: Figures, year: Period) -> Iterator[Block]:
     yield _consistency(figures)
     yield from strengths_at_times(figures)
     yield _heat_map(figures, year)
-    yield area_lists(figures, year)
+    if year.strengths or year.development:
+        yield area_findings(figures, year)
 
 
 def _consistency(figures: Figures) -> Lists:

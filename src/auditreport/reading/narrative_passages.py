@@ -1,0 +1,88 @@
+"""What a document of narrative holds: its passages in order, and what could not be read of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+_REFERENCE = re.compile(r"(\{\{.*?\}\})")
+_MARK = re.compile(r"[*_\[\]]")
+_IN_CELL = re.compile(r"(?<!\\)\|")
+
+
+class PassageKind(Enum):
+    """What a passage is; a table's text is its lines between bars."""
+
+    TITLE = auto()
+    HEADING = auto()
+    PARAGRAPH = auto()
+    BULLET = auto()
+    CAPTION = auto()
+    TABLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, a bullet, a table or a heading of some level, as narrative text is written.
+
+    `number` counts paragraphs, or lines, from 1.
+    """
+
+    number: int
+    kind: PassageKind
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that narrative text cannot hold, and where it stood."""
+
+    number: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeDocument:
+    """A file of narrative that was read; `unit` is what its passages are numbered by."""
+
+    file: str
+    sha256: str
+    unit: str
+    passages: tuple[Passage, ...]
+    losses: tuple[Loss, ...] = ()
+    changes: int = 0
+    comments: int = 0
+
+
+def escape_marks(text: str) -> str:
+    """Return text whose marks of emphasis and links are none; references stay as they are."""
+    pieces = _REFERENCE.split(text)
+    return "".join(
+        piece if number % 2 else _MARK.sub(r"\\\g<0>", piece) for number, piece in enumerate(pieces)
+    )
+
+
+def write_table(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows of texts as lines between bars, the first as headings."""
+    width = max(map(len, rows), default=0)
+    lines = [_write_row([*row, *[""] * (width - len(row))]) for row in rows]
+    return "\n".join([*lines[:1], _write_row(["---"] * width), *lines[1:]])
+
+
+def _write_row(cells: Sequence[str]) -> str:
+    written = (" ".join(_IN_CELL.sub(r"\|", cell).split()) for cell in cells)
+    return f"| {' | '.join(written)} |"
+
+
+def join_captions(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Put each caption to the table that it stands above; any other is a paragraph."""
+    for passage, following in zip(passages, [*passages[1:], None], strict=True):
+        if passage.kind is not PassageKind.CAPTION:
+            yield passage
+        elif following is not None and following.kind is PassageKind.TABLE:
+            yield Passage(passage.number, PassageKind.TABLE, f"Table: {passage.text}")
+        else:
+            yield Passage(passage.number, PassageKind.PARAGRAPH, passage.text)
