@@ -92,7 +92,8 @@ def _read_tag(element: Any, page: Any, texts: Texts) -> Tag:
 
 def _read_marked(page: PageObject, reader: PdfReader) -> dict[int, str]:
     """Return the text of each marked stretch of a page by its number."""
-    fonts = {name: _read_letters(font) for name, font in page["/Resources"]["/Font"].items()}
+    resources: Any = page["/Resources"]
+    fonts = {name: _read_letters(font) for name, font in resources["/Font"].items()}
     texts: dict[int, str] = {}
     marks: list[int | None] = []
     letters: dict[int, str] = {}

@@ -123,7 +123,9 @@ def test_the_value_is_not_quoted(tmp_path: Path) -> None:
 
 
 @given(st.sampled_from([make_png(), make_jpeg()]), st.data())
-def test_a_picture_with_a_changed_byte_is_read_or_refused(whole: bytes, data: st.DataObject) -> None:
+def test_a_picture_with_a_changed_byte_is_read_or_refused(
+    whole: bytes, data: st.DataObject
+) -> None:
     position = data.draw(st.integers(0, len(whole) - 1))
     changed = whole[:position] + bytes([data.draw(st.integers(0, 255))]) + whole[position + 1 :]
     cut = changed[: data.draw(st.integers(0, len(whole)))]

@@ -57,7 +57,8 @@ def full_book() -> openpyxl.Workbook:
 
 
 def table_sheets() -> list[Worksheet]:
-    return full_book().worksheets[len(FIRST) :]
+    sheets = full_book().worksheets[len(FIRST) :]
+    return [sheet for sheet in sheets if isinstance(sheet, Worksheet)]
 
 
 def columns_of(block: Table | Bars | HeatMap) -> dict[str, list[object]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditreport.problem_errors import DATA_ERRORS
 from auditreport.problem_kinds import Rule, Severity
+from auditreport.problem_narrative import NARRATIVE_RULES
 from auditreport.problem_notes import NOTES
 from auditreport.problem_structure import STRUCTURE_ERRORS
 from auditreport.problem_warnings import WARNINGS
@@ -18,6 +19,7 @@ _ALL: tuple[Rule, ...] = (
     *WARNINGS,
     *REVIEW_WARNINGS,
     *PERSONAL_WARNINGS,
+    *NARRATIVE_RULES,
     *NOTES,
 )
 

@@ -16,7 +16,7 @@ NARRATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         "narrative-loss",
         Severity.WARNING,
-        "Narrative cannot hold {what} and it is left out",
+        "Not carried over into the report: {what}",
         "The document has something beside headings, paragraphs, lists, tables, emphasis and"
         " links; its text around that is kept.",
         "Say it in words, or put it into the report by hand.",

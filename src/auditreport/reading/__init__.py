@@ -20,6 +20,7 @@ from auditreport.reading.raw import RawWorkbook
 if TYPE_CHECKING:
     from auditreport.reading.dataset import DataSet, PreviousYear
     from auditreport.reading.logo import Logo
+    from auditreport.reading.narrative_passages import NarrativeDocument
 
 __all__ = ["Reading", "read", "understand"]
 
@@ -64,14 +65,19 @@ class Reading:
 
 
 def understand(
-    workbooks: Sequence[RawWorkbook], mapping: TrackerMapping = _NOTHING_MAPPED
+    workbooks: Sequence[RawWorkbook],
+    mapping: TrackerMapping = _NOTHING_MAPPED,
+    documents: Sequence[NarrativeDocument] = (),
 ) -> Reading:
-    """Understand raw sheets: the clean data set, and every problem that they have."""
+    """Understand raw sheets: the clean data set, and every problem that they have.
+
+    `documents` are the narrative that lies beside the workbooks.
+    """
     from auditreport.reading.understanding import understand_workbooks  # slow to import
 
     log = ProblemLog(mapping.severity)
     with _collector_paused():
-        data = understand_workbooks(workbooks, mapping, log)
+        data = understand_workbooks(workbooks, mapping, log, documents)
     return Reading(data, log.problems, severity=mapping.severity)
 
 
@@ -102,7 +108,25 @@ def read(
     with _collector_paused(), start_reading(paths, limits or Limits()) as reading:
         for module in ("auditreport.reading.understanding", *meanwhile):
             import_module(module)
-        return _with_logo(understand(reading.result(), mapping), paths, mapping)
+        documents = _read_narrative(paths)
+        understood = understand(reading.result(), mapping, documents)
+        return _with_logo(understood, paths, mapping)
+
+
+def _read_narrative(paths: Sequence[Path]) -> tuple[NarrativeDocument, ...]:
+    """Read the narrative that lies beside the first workbook."""
+    names = ("narrative.docx", "narrative.md")
+    folder = paths[0].parent if paths else None
+    try:
+        beside = folder.iterdir() if folder is not None else ()
+        found = sorted(path for path in beside if path.name.casefold() in names)
+    except OSError:  # the workbook itself will say so
+        return ()
+    if not found:
+        return ()
+    from auditreport.reading.narrative_files import read_narrative_file
+
+    return tuple(map(read_narrative_file, found))
 
 
 def _with_logo(reading: Reading, paths: Sequence[Path], mapping: TrackerMapping) -> Reading:

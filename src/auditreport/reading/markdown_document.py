@@ -21,6 +21,7 @@ _PICTURE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>()]+)>")
 _STRONG = re.compile(r"(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)")
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,2}|_{1,2})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _ESCAPED = re.compile(r"\\([!\"#$%&'()+,./:;<=>?@^`{}~-])")  # the others mean the same to us
 _REFERENCE = re.compile(r"(\{\{.*?\}\})")
 _HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
@@ -79,13 +80,13 @@ class MarkdownReader:
         """Read a line that makes a heading, of itself or of the line above, or is a rule."""
         if heading := _HEADING.fullmatch(line):
             self.end_passage()
-            text = self._clean(number, heading[2] or "")
+            text = _bare(self._clean(number, heading[2] or ""))
             self.passages.append(Passage(number, PassageKind.HEADING, text, len(heading[1])))
             return True
         underline = _UNDERLINE.fullmatch(line)
         if underline and len(self._open) == 1 and self._kind is PassageKind.PARAGRAPH:
             level = 1 if underline[1][0] == "=" else 2
-            text = self._open.pop().strip()
+            text = _bare(self._open.pop())
             self.passages.append(Passage(self._start, PassageKind.HEADING, text, level))
             return True
         if _RULE.fullmatch(line):
@@ -99,12 +100,12 @@ class MarkdownReader:
             self.losses.append(Loss(number, what))
             return
         bullet, item = _BULLET.fullmatch(line), _ITEM.fullmatch(line)
-        if bullet or item:
+        if bullet:
             self._begin(number, PassageKind.BULLET)
-            line = f"- {(bullet or item or [''])[1]}"
-            if item and not bullet:
-                lost = "the number of an item, which becomes a bullet,"
-                self.losses.append(Loss(number, lost))
+            line = f"- {bullet[1]}"
+        elif item:
+            self._begin(number, PassageKind.NUMBERED)
+            line = f"1. {item[1]}"
         elif line.lstrip().startswith("|"):
             if self._kind is not PassageKind.TABLE:
                 self._begin(number, PassageKind.TABLE)
@@ -136,6 +137,11 @@ def _tidy(text: str) -> str:
     """Write Markdown that narrative text lacks in the way that it has."""
     text = _AUTOLINK.sub(r"[\1](\1)", text)
     return _ESCAPED.sub(r"\1", _STRONG.sub(r"**\1**", text))
+
+
+def _bare(text: str) -> str:
+    """Return a heading's text, which has no emphasis of its own."""
+    return _EMPHASIS.sub(r"\2", text).strip()
 
 
 def _join(lines: list[str], *, keep: bool) -> Iterator[str]:

@@ -13,27 +13,20 @@ from auditreport.reading.narrative_passages import NarrativeDocument, join_capti
 from auditreport.reading.refusal import PASSWORD, Refusal, file_fault
 from auditreport.reading.word_document import read_word
 
-NAMES = ("narrative.docx", "narrative.md")
 _LIMITS = replace(DEFAULT_LIMITS, file_mib=50)  # pictures are in it, and are not read
 _COMPOUND = b"\xd0\xcf\x11\xe0"  # what Word wrote before 2007, and writes under a password
 _SAVE_AGAIN = "Open it in Word, choose Save As and Word Document (.docx), and use that file."
 
 
-def read_narrative_files(folder: Path) -> tuple[NarrativeDocument, ...]:
-    """Read the narrative of a folder; raises `FileFault` where a file of it cannot be read.
-
-    It is one file, whatever the case of its name; where there are several, all are returned.
-    """
-    found = sorted(path for path in folder.iterdir() if path.name.casefold() in NAMES)
-    return tuple(_read(path) for path in found)
-
-
-def _read(path: Path) -> NarrativeDocument:
+def read_narrative_file(path: Path) -> NarrativeDocument:
+    """Read a .docx or .md file; raises `FileFault` where it cannot be read."""
     try:
         data = read_file(path, _LIMITS)
         return _read_as(path, data, _LIMITS)
     except Refusal as refusal:
-        what = refusal.what.replace("workbook", "document").replace("spreadsheet", "word-processing")
+        what = refusal.what.replace("workbook", "document").replace(
+            "spreadsheet", "word-processing"
+        )
         raise file_fault(path, Refusal(what, _SAVE_AGAIN)) from None
 
 
@@ -41,7 +34,7 @@ def _read_as(path: Path, data: bytes, limits: Limits) -> NarrativeDocument:
     digest = hashlib.sha256(data).hexdigest()
     if path.suffix.casefold() == ".md":
         text = read_markdown(_decode(data))
-        passages, losses = tuple(text.passages), tuple(text.losses)
+        passages, losses = tuple(join_captions(text.passages)), tuple(text.losses)
         return NarrativeDocument(path.name, digest, "line", passages, losses, 0, text.comments)
     if data.startswith(_COMPOUND):
         raise Refusal(PASSWORD[0].replace("file is", "file is of an older Word, or"))

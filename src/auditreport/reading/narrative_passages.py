@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 _REFERENCE = re.compile(r"(\{\{.*?\}\})")
 _MARK = re.compile(r"[*_\[\]]")
+TABLE = "Table:"  # what a table's caption begins with, in the line above it
 _IN_CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -19,6 +20,7 @@ class PassageKind(Enum):
     HEADING = auto()
     PARAGRAPH = auto()
     BULLET = auto()
+    NUMBERED = auto()
     CAPTION = auto()
     TABLE = auto()
 
@@ -79,10 +81,22 @@ def _write_row(cells: Sequence[str]) -> str:
 
 def join_captions(passages: Sequence[Passage]) -> Iterator[Passage]:
     """Put each caption to the table that it stands above; any other is a paragraph."""
-    for passage, following in zip(passages, [*passages[1:], None], strict=True):
-        if passage.kind is not PassageKind.CAPTION:
+    caption: Passage | None = None
+    for passage in passages:
+        if caption is not None and passage.kind is PassageKind.TABLE:
+            text = f"{TABLE} {caption.text.removeprefix(TABLE).strip()}\n{passage.text}"
+            yield Passage(caption.number, PassageKind.TABLE, text)
+            caption = None
+            continue
+        if caption is not None:
+            yield Passage(caption.number, PassageKind.PARAGRAPH, escape_marks(caption.text))
+        caption = passage if _is_caption(passage) else None
+        if caption is None:
             yield passage
-        elif following is not None and following.kind is PassageKind.TABLE:
-            yield Passage(passage.number, PassageKind.TABLE, f"Table: {passage.text}")
-        else:
-            yield Passage(passage.number, PassageKind.PARAGRAPH, passage.text)
+    if caption is not None:
+        yield Passage(caption.number, PassageKind.PARAGRAPH, escape_marks(caption.text))
+
+
+def _is_caption(passage: Passage) -> bool:
+    is_marked = passage.kind is PassageKind.PARAGRAPH and passage.text.startswith(TABLE)
+    return is_marked or passage.kind is PassageKind.CAPTION

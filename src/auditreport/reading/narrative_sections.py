@@ -12,6 +12,7 @@ from auditreport.reading.narrative_passages import NarrativeDocument, Passage, P
 from auditreport.reading.narrative_sheet import check_section
 from auditreport.reading.sources import Source
 
+_ITEMS = (PassageKind.BULLET, PassageKind.NUMBERED)
 _PUBLISH = re.compile(r"publish:\s*(yes|no)\.?", re.IGNORECASE)
 
 
@@ -39,7 +40,9 @@ def _report_document(document: NarrativeDocument, log: ProblemLog) -> None:
     if document.changes:
         log.add("tracked-changes", Place(document.file), count=_count(document.changes, "change"))
     if document.comments:
-        log.add("comments-not-read", Place(document.file), count=_count(document.comments, "comment"))
+        log.add(
+            "comments-not-read", Place(document.file), count=_count(document.comments, "comment")
+        )
 
 
 def _count(number: int, noun: str) -> str:
@@ -79,20 +82,22 @@ def _is_section(passage: Passage) -> bool:
 def _write_parts(
     document: NarrativeDocument, section: str, inside: Sequence[Passage]
 ) -> Iterator[NarrativePart]:
-    """Yield a part for each passage, so that a problem has its place; bullets stay together."""
+    """Yield a part for each passage, so that a problem has its place."""
     publish = _PUBLISH.fullmatch(inside[0].text.strip())
     is_public = publish is not None and publish[1].casefold() == "yes"
-    for kind, group in groupby(inside[bool(publish) :], key=lambda passage: passage.kind):
-        passages = [*group]
-        if kind in (PassageKind.BULLET, PassageKind.TABLE):
-            source = _source(document, passages[0])
-            text = "\n".join(passage.text for passage in passages)
-            yield NarrativePart(source, section, "", text, is_public)
-            continue
-        for passage in passages:
-            is_heading = kind is PassageKind.HEADING
-            words = (passage.text, "") if is_heading else ("", passage.text)
-            yield NarrativePart(_source(document, passage), section, *words, is_public)
+    for passages in _gather(inside[bool(publish) :]):
+        source, text = _source(document, passages[0]), "\n".join(p.text for p in passages)
+        words = (text, "") if passages[0].kind is PassageKind.HEADING else ("", text)
+        yield NarrativePart(source, section, *words, is_public)
+
+
+def _gather(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Yield the items of each list together, and every other passage by itself."""
+    for kind, group in groupby(passages, key=lambda passage: passage.kind):
+        if kind in _ITEMS:
+            yield [*group]
+        else:
+            yield from ([passage] for passage in group)
 
 
 def _source(document: NarrativeDocument, passage: Passage) -> Source:

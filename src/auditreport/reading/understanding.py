@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from auditreport.problems import Place, ProblemLog
 from auditreport.reading.actions_sheet import read_actions
@@ -29,7 +30,6 @@ from auditreport.reading.dataset import (
     DataSet,
     FeedbackRound,
     Measure,
-    NarrativePart,
     PreviousYear,
     ReportSettings,
     Response,
@@ -41,6 +41,8 @@ from auditreport.reading.finding_sheets import SheetFinder
 from auditreport.reading.list_sheets import read_vocabulary
 from auditreport.reading.mapping import TrackerMapping
 from auditreport.reading.measures_sheet import keep_recorded, measure_columns, read_measures
+from auditreport.reading.narrative_passages import NarrativeDocument
+from auditreport.reading.narrative_sections import join_document
 from auditreport.reading.narrative_sheet import check_names, name_sections, read_narrative
 from auditreport.reading.previous_sheet import previous_schema, read_previous
 from auditreport.reading.question_sheet import read_questions, read_rounds
@@ -53,8 +55,25 @@ from auditreport.reading.thematic_register import Register, read_register
 from auditreport.reading.thematic_sheets import ThematicReader
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The files that were read: workbooks, and narrative beside them."""
+
+    workbooks: Sequence[RawWorkbook]
+    documents: Sequence[NarrativeDocument]
+
+    @property
+    def sources(self) -> tuple[SourceFile, ...]:
+        """The files, by their names and contents."""
+        workbooks = tuple(SourceFile(book.file, book.sha256) for book in self.workbooks)
+        return (*workbooks, *(SourceFile(text.file, text.sha256) for text in self.documents))
+
+
 def understand_workbooks(
-    workbooks: Sequence[RawWorkbook], mapping: TrackerMapping, log: ProblemLog
+    workbooks: Sequence[RawWorkbook],
+    mapping: TrackerMapping,
+    log: ProblemLog,
+    documents: Sequence[NarrativeDocument] = (),
 ) -> DataSet | None:
     """Return the data set, with all that was wrong in the log; None without year or audits."""
     workbooks = drop_copies(workbooks, log)
@@ -64,7 +83,8 @@ def understand_workbooks(
     basis = Basis(words, settings.year if settings else None, log)
     areas = read_areas(finder.tables(PRACTICE_AREAS), log)
     register = read_register(finder.tables(THEMATIC_AUDITS), basis)
-    data = _read_rows(finder, (settings, areas, register), workbooks, basis)
+    given = Given(workbooks, documents)
+    data = _read_rows(finder, (settings, areas, register), given, basis)
     finder.report_unread()
     finder.report_untold(workbooks)
     return data
@@ -85,7 +105,7 @@ def drop_copies(workbooks: Sequence[RawWorkbook], log: ProblemLog) -> tuple[RawW
 def _read_rows(
     finder: SheetFinder,
     declared: tuple[ReportSettings | None, AreaList, list[Register]],
-    workbooks: Sequence[RawWorkbook],
+    given: Given,
     basis: Basis,
 ) -> DataSet | None:
     """Read the sheets that hold rows; the settings, areas and thematic audits are known."""
@@ -97,7 +117,10 @@ def _read_rows(
     rounds = read_rounds(finder.tables(ROUNDS), basis)
     responses = read_feedback(finder.tables(FEEDBACK), questions, rounds, basis)
     schedule = read_schedule(finder.tables(SCHEDULE), basis)
-    narrative = _read_narrative(finder, thematic, responses, rounds, basis)
+    sections = name_sections(thematic, responses, rounds)
+    texts = read_narrative(finder.tables(NARRATIVE), sections, basis)
+    narrative = join_document(texts, given.documents, sections, basis.log)
+    _check_names(thematic, responses, rounds, basis.log)
     actions = read_actions(finder.tables(ACTIONS), tables, areas, basis)
     targets = read_targets(finder.tables(TARGETS), measures, basis)
     previous = _read_previous(finder, areas, basis)
@@ -116,7 +139,7 @@ def _read_rows(
         schedule=schedule,
         narrative=narrative,
         actions=actions,
-        sources=tuple(SourceFile(book.file, book.sha256) for book in workbooks),
+        sources=given.sources,
         age_bands=basis.vocabulary.age_bands.labels,
         previous=previous,
         targets=targets,
@@ -141,16 +164,12 @@ def _read_previous(finder: SheetFinder, areas: AreaList, basis: Basis) -> Previo
     return read_previous(tables, areas.areas, basis)
 
 
-def _read_narrative(
-    finder: SheetFinder,
+def _check_names(
     thematic: tuple[ThematicAudit, ...],
     responses: tuple[Response, ...],
     rounds: tuple[FeedbackRound, ...],
-    basis: Basis,
-) -> tuple[NarrativePart, ...]:
-    """Return what people wrote; thematic audits and rounds of feedback are sections too."""
-    sections = name_sections(thematic, responses, rounds)
-    narrative = read_narrative(finder.tables(NARRATIVE), sections, basis)
+    log: ProblemLog,
+) -> None:
+    """Report thematic audits whose name is that of a round of feedback, or of a section."""
     names = dict.fromkeys((*(r.name for r in rounds), *(r.round for r in responses)))
-    check_names(thematic, names, basis.log)
-    return narrative
+    check_names(thematic, names, log)

@@ -9,7 +9,13 @@ from xml.etree.ElementTree import Element
 
 from auditreport.reading.archive import Archive
 from auditreport.reading.limits import Limits
-from auditreport.reading.narrative_passages import Loss, Passage, PassageKind, write_table
+from auditreport.reading.narrative_passages import (
+    Loss,
+    Passage,
+    PassageKind,
+    escape_marks,
+    write_table,
+)
 from auditreport.reading.refusal import Refusal
 from auditreport.reading.word_runs import RunReader
 from auditreport.reading.word_styles import Styles, W, read_styles, value
@@ -75,7 +81,7 @@ class _ShallowBuilder(ElementTree.TreeBuilder):
         super().__init__()
         self._depth = 0
 
-    def start(self, tag: str, attributes: dict[str, str]) -> Element:  # type: ignore[override]
+    def start(self, tag: str, attributes: dict[str, str]) -> Element:
         """Open an element."""
         self._depth += 1
         if self._depth > _DEEPEST:
@@ -133,16 +139,14 @@ class _BodyReader:
 
     def _add(self, kind: PassageKind, text: str, level: int, list_kind: str) -> None:
         if kind is PassageKind.PARAGRAPH and list_kind not in ("", "none"):
-            self._add_item(" ".join(text.split()), list_kind)
+            is_bullet = list_kind == "bullet"
+            item = f"{'-' if is_bullet else '1.'} {' '.join(text.split())}"
+            kind = PassageKind.BULLET if is_bullet else PassageKind.NUMBERED
+            self.passages.append(Passage(self._number, kind, item))
         elif kind is PassageKind.PARAGRAPH:
             self.passages.append(Passage(self._number, kind, text))
         else:
             self.passages.append(Passage(self._number, kind, " ".join(text.split()), level))
-
-    def _add_item(self, text: str, list_kind: str) -> None:
-        self.passages.append(Passage(self._number, PassageKind.BULLET, f"- {text}"))
-        if list_kind != "bullet":
-            self._lose("the numbers of a list, which becomes one of bullets,")
 
     def _find_kind(self, properties: Element | None) -> tuple[PassageKind, int]:
         level = self.styles.level(properties)
@@ -176,7 +180,7 @@ class _BodyReader:
             if cell.find(f"{W}tbl") is not None:
                 self._lose("a table inside a table")
             if not is_deleted:
-                yield " ".join(texts)
+                yield escape_marks(" ".join(texts))
                 yield from self._read_span(cell)
 
     def _read_span(self, cell: Element) -> Iterator[str]:

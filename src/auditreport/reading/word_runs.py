@@ -111,7 +111,7 @@ def write_stretches(stretches: list[Stretch], *, is_plain: bool) -> str:
         for (style, target), group in groupby(stretches, key=lambda part: (part.style, part.target))
     ]
     if is_plain:
-        return escape_marks("".join(part.text for part in joined))
+        return "".join(part.text for part in joined)
     written = ""
     for part, following in zip(joined, [*joined[1:], Stretch("")], strict=True):
         written += _write(part, written[-1:], following)

@@ -69,7 +69,9 @@ class Styles:
 
 def read_styles(styles: Element | None, numbering: Element | None) -> Styles:
     """Read the two parts; a document may lack either."""
-    by_id = {} if styles is None else {s.get(f"{W}styleId", ""): s for s in styles.iter(f"{W}style")}
+    by_id = (
+        {} if styles is None else {s.get(f"{W}styleId", ""): s for s in styles.iter(f"{W}style")}
+    )
     return Styles(by_id, {} if numbering is None else _read_lists(numbering))
 
 

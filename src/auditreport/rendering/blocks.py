@@ -45,11 +45,12 @@ class Subheading:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A bulleted list, with the words that lead to it where there are any."""
+    """A list, with the words that lead to it where there are any; numbered if its order counts."""
 
     kind: ClassVar[str] = "bullets"
     items: tuple[Line, ...]
     lead: str = ""
+    is_numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

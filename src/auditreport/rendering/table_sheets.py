@@ -175,7 +175,7 @@ def _set_heights(sheet: Worksheet, top: int, columns: Sequence[ValueColumn]) -> 
 
 
 def _count_lines(text: str, width: float) -> int:
-    return sum(1 + int(len(line) * 1.1 / width) for line in text.split("\n"))
+    return sum(1 + int(len(line) / width) for line in text.split("\n"))
 
 
 def _cell(sheet: Worksheet, row: int, column: int) -> Cell:

@@ -13,7 +13,9 @@ from auditreport.rendering.outline.prose_lines import parse_line
 from auditreport.rendering.outline.prose_tables import find_table
 
 _LONGEST_ANCHOR = 60
-_BULLET = re.compile(r"^\s*[-•]\s+")
+_BULLET, _NUMBER, _FIRST = (
+    re.compile(mark) for mark in (r"[-•]\s+", r"\d{1,3}[.)]\s+", r"1[.)]\s+")
+)
 
 
 def anchor(text: str) -> str:
@@ -42,7 +44,8 @@ def _with_heading(heading: str, text: str) -> Iterator[Block]:
 def parse_prose(text: str) -> Iterator[Block]:
     """Read plain text: each line a paragraph, lines that begin with `-` or `•` a list.
 
-    Lines between bars are a table where the second is its rule, as in Markdown.
+    Lines from `1.` on are a numbered one. Lines between bars are a table where the second is its
+    rule, as in Markdown.
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     while lines:
@@ -50,9 +53,11 @@ def parse_prose(text: str) -> Iterator[Block]:
         if table is not None:
             yield table.block
             del lines[: table.lines]
-        elif _BULLET.match(lines[0]):
-            bullets = list(takewhile(_BULLET.match, lines))
-            yield Bullets(tuple(parse_line(_BULLET.sub("", line)) for line in bullets))
-            del lines[: len(bullets)]
+        elif _BULLET.match(lines[0]) or _FIRST.match(lines[0]):
+            mark = _BULLET if _BULLET.match(lines[0]) else _NUMBER
+            items = list(takewhile(mark.match, lines))
+            spans = tuple(parse_line(mark.sub("", line, count=1)) for line in items)
+            yield Bullets(spans, is_numbered=mark is _NUMBER)
+            del lines[: len(items)]
         else:
             yield Paragraph(parse_line(lines.pop(0)))

@@ -21,7 +21,7 @@ from auditreport.rendering.blocks import (
 )
 from auditreport.rendering.charts import draw_picture
 from auditreport.rendering.layout import Part, Report
-from auditreport.rendering.word.elements import make_run
+from auditreport.rendering.word.elements import make, make_run
 from auditreport.rendering.word.tables import is_wide, write_table
 from auditreport.rendering.word.writer import Writer
 
@@ -56,8 +56,12 @@ def _draw_paragraph(writer: Writer, block: Paragraph) -> None:
 def _draw_bullets(writer: Writer, block: Bullets) -> None:
     if block.lead:
         writer.write_text("List Heading", block.lead)
+    number = writer.styles.begin_numbers() if block.is_numbered else ""
     for line in block.items:
-        writer.write_line("List Bullet", line)
+        item = writer.write_line("List Number" if number else "List Bullet", line)
+        if number:
+            ordered = make("w:numPr", make("w:ilvl", val="0"), make("w:numId", val=number))
+            item[0].append(ordered)
 
 
 def _draw_callout(writer: Writer, block: Callout) -> None:

@@ -14,6 +14,7 @@ from docx.parts.numbering import NumberingPart
 from auditreport.rendering.word.elements import Element, make
 from auditreport.rendering.word.packing import read_blank
 
+_BULLETS, _NUMBERS = 0, 1  # the lists of our blank document
 _POINTS_ELSEWHERE = ("w:next", "w:link", "w:basedOn")
 
 
@@ -67,11 +68,17 @@ class StyleBook:
     def _number(self, style: Element) -> None:
         """Point a list style that was copied at a definition of bullets in this document."""
         for number in style.iter(qn("w:numId")):
-            number.set(qn("w:val"), self._add_bullets())
+            number.set(qn("w:val"), self._add_list(_BULLETS))
 
-    def _add_bullets(self) -> str:
+    def begin_numbers(self) -> str:
+        """Return the id of a new numbered list, which begins at 1."""
+        return self._add_list(_NUMBERS)
+
+    def _add_list(self, position: int) -> str:
+        """Define a list in this document as one of those of our blank one; return its id."""
         root = self._numbering()
-        abstract = deepcopy(parse_xml(read_blank("numbering.xml")).find(qn("w:abstractNum")))
+        ours = parse_xml(read_blank("numbering.xml")).findall(qn("w:abstractNum"))
+        abstract = deepcopy(ours[position])
         for link in list(abstract.iter(qn("w:pStyle"))):
             link.getparent().remove(link)
         abstract_id = _next_number(root, "w:abstractNum", "w:abstractNumId")
