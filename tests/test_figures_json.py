@@ -73,7 +73,8 @@ def test_the_file_holds_its_parts_in_order() -> None:
             "label start end completed not_returned exempt cancelled moderated planned open_cases "
             "immediate_concerns notes overall by_audit_type areas all_responses strengths "
             "development outstanding inadequate too_few profile good_by moderation "
-            "inadequate_not_moderated measures impact impact_by_overall good_by_age_band by_service",
+            "inadequate_not_moderated measures impact impact_by_overall good_by_age_band "
+            "by_service",
         ),
         ("periods.Q1.overall", "n counts not_judged percent share good_or_better"),
         ("periods.Q1.overall.good_or_better", "count base percent low high"),
@@ -116,8 +117,8 @@ def test_the_file_holds_its_parts_in_order() -> None:
         ("actions.by_owner.Manager", "total complete open overdue completed_late"),
         (
             "actions.items.0",
-            "ref action from area owner raised due status is_complete completed outcome overdue late "
-            "days_open days_overdue",
+            "ref action from area owner raised due status is_complete completed outcome overdue "
+            "late days_open days_overdue",
         ),
         ("narrative.0", "section heading text"),
         ("cases.Risk", "columns rows"),

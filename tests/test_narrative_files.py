@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml import parse_xml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_files import rewrite, save
 from workbooks import a_report
@@ -183,12 +183,18 @@ class TestMarkdown:
             shown(written("# Summary\n\\# \\*a\\* \\_b\\_ \\[c\\]\n", tmp_path)) == "# *a* _b_ [c]"
         )
 
+    def test_a_quotation_is_a_paragraph(self, tmp_path: Path) -> None:
+        assert shown(written("# Summary\n> 3 > 2,\n> they said.\n", tmp_path)) == (
+            "3 > 2, they said."
+        )
+
     def test_text_that_is_not_utf_8_is_refused(self, tmp_path: Path) -> None:
         (tmp_path / "narrative.md").write_bytes("# Zürich".encode("cp1252"))
 
         with pytest.raises(FileFault, match=r"narrative\.md: The file is not UTF-8 text"):
             read_narrative_file(tmp_path / "narrative.md")
 
+    @settings(deadline=None, max_examples=40)
     @given(text=st.text(alphabet="#*_-|[]()`~>!=<: \n1.ab{}\\", max_size=80))
     def test_no_text_breaks_it(self, text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
         folder = tmp_path_factory.mktemp("md", numbered=True)
@@ -351,6 +357,7 @@ class TestWord:
         said = {p.message.partition(": ")[2] for p in reading.problems if not p.sheet}
         assert {"the merging of cells", "a table inside a table"} <= said
 
+    @settings(deadline=None, max_examples=40)
     @given(
         text=st.text(
             st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff{}|"),
@@ -398,6 +405,11 @@ class TestSections:
             ("Text.", True),
             ("More.", False),
         ]
+
+    def test_personal_data_is_told_at_its_line(self, tmp_path: Path) -> None:
+        reading = written("# Summary\n\nWrite to jo@example.org.\n", tmp_path)
+
+        assert told(reading) == [("email-in-text", "narrative.md", "line 3")]
 
     def test_texts_of_the_sheet_come_first_and_both_are_printed_with_a_warning(
         self, tmp_path: Path

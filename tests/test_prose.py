@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditreport.rendering.blocks import Bullets, Paragraph, Span, plain
-from auditreport.rendering.outline.prose import anchor, parse_line, parse_prose
+from auditreport.rendering.outline.prose import anchor, parse_prose
+from auditreport.rendering.outline.prose_lines import parse_line
 
 
 def test_each_line_is_a_paragraph() -> None:

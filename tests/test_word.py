@@ -24,6 +24,7 @@ from auditreport.errors import UsageFault
 from auditreport.rendering.blocks import (
     Bars,
     Block,
+    Bullets,
     Column,
     HeatMap,
     Paragraph,
@@ -254,6 +255,17 @@ def test_a_link_leads_out_and_emphasis_holds(full: WordFile) -> None:
 def _style_of(run: object) -> str:
     settings = run.find(f"{W}rPr")  # type: ignore[attr-defined]
     return "" if settings is None else value_of(settings, "rStyle")
+
+
+def test_each_numbered_list_begins_at_one() -> None:
+    lists = [Bullets((plain("one"), plain("two")), is_numbered=True) for _ in range(2)]
+    found = word(small(*lists))
+    numbers = [node.get(f"{W}val") for node in found.body.iter(f"{W}numId")]
+
+    assert found.in_style("List Number") == ["one", "two"] * 2
+    assert len(set(numbers)) == 2
+    defined = {n.get(f"{W}numId"): n for n in found.part("word/numbering.xml").iter(f"{W}num")}
+    assert len({value_of(defined[number], "abstractNumId") for number in numbers}) == 2
 
 
 @pytest.mark.parametrize("kind", get_args(Block), ids=lambda kind: kind.kind)

@@ -10,6 +10,7 @@ from auditreport.problems import Place, ProblemLog
 from auditreport.reading.dataset import NarrativePart
 from auditreport.reading.narrative_passages import NarrativeDocument, Passage, PassageKind
 from auditreport.reading.narrative_sheet import check_section
+from auditreport.reading.personal_words import find_personal
 from auditreport.reading.sources import Source
 
 _ITEMS = (PassageKind.BULLET, PassageKind.NUMBERED)
@@ -37,6 +38,9 @@ def join_document(
 def _report_document(document: NarrativeDocument, log: ProblemLog) -> None:
     for loss in document.losses:
         log.add("narrative-loss", _place(document, loss.number), what=loss.what)
+    for passage in document.passages:
+        for code in find_personal(passage.text):
+            log.add(code, _place(document, passage.number))
     if document.changes:
         log.add("tracked-changes", Place(document.file), count=_count(document.changes, "change"))
     if document.comments:
