@@ -95,7 +95,7 @@ def test_audits_that_were_not_judged_are_said_to_be_so() -> None:
 
 def test_smaller_programmes_are_named_within_the_total() -> None:
     found = audits("GGG") + audits("GI", audit_type="Inspection")
-    assert opening(audits=found)[0].endswith("; 3 were Scheduled audits and 2 Inspection.")
+    assert opening(audits=found)[0].endswith("; 3 were Scheduled audits and 2 Inspection audits.")
 
 
 def test_one_case_file_is_spoken_of_as_one() -> None:

@@ -192,13 +192,12 @@ def test_notes_of_the_schedule_stand_in_the_quarters_row() -> None:
     assert [row[-1] for row in table.rows] == ["", "", "Inspection preparation", "", ""]
 
 
-def test_the_annual_report_keeps_a_quarters_detail_for_the_appendix() -> None:
-    detail = part_of(full_figures(), "q1-detail")
-    assert detail is not None
-    assert [part.id for part in detail.parts] == ["q1-practice-areas", "q1-profile"]
-    quarter = part_of(full_figures(), "q1")
-    assert quarter is not None
-    assert "q1-practice-areas" not in [part.id for part in quarter.parts]
+def test_a_quarter_is_made_of_the_same_parts_in_the_annual_report_and_in_its_summary() -> None:
+    annual, own = part_of(full_figures(), "q4"), part_of(quarter_figures("Q4"), "q4")
+    assert annual is not None
+    assert own is not None
+    assert [part.id for part in annual.parts] == [part.id for part in own.parts]
+    assert "q4-practice-areas" in [part.id for part in annual.parts]
 
 
 def test_a_quarters_own_report_has_its_detail_in_place() -> None:

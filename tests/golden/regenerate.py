@@ -1,6 +1,6 @@
 """Make the golden reports anew; look at the difference before it is committed.
 
-    python tests/golden/regenerate.py
+python tests/golden/regenerate.py
 """
 
 from __future__ import annotations

@@ -35,4 +35,5 @@ def offer_copy(workbooks: Sequence[Path]) -> str:
         return ""
     (path,) = workbooks
     name = f'"{path}"' if " " in str(path) else str(path)
-    return f"\nTo get a copy with these cells marked:  auditreport check {name} --annotate checked{path.suffix}"
+    command = f"auditreport check {name} --annotate checked{path.suffix}"
+    return f"\nTo get a copy with these cells marked:  {command}"

@@ -59,6 +59,9 @@ NOT_APPLICABLE = "N/A"
 NOT_RECORDED = "Not recorded"
 
 
+_NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """The judgements in use, best first, and the words for a section that was not judged."""
@@ -94,7 +97,7 @@ class ReportSettings:
     hide_counts_up_to: int = 5
     colours: str = "Ofsted"
     logo: str = ""
-    logo_place: Place = Place()
+    logo_place: Place = _NOWHERE
 
 
 class Status(StrEnum):

@@ -23,7 +23,6 @@ from auditreport.rendering.outline.limits import limits_part
 from auditreport.rendering.outline.moderation import agreement_table
 from auditreport.rendering.outline.previous import previous_rows
 from auditreport.rendering.outline.prose import build_narrative
-from auditreport.rendering.outline.quarter import detail_parts
 from auditreport.rendering.outline.thematic import case_tables, earlier_rounds
 from auditreport.rendering.outline.words import words_appendix
 from auditreport.rendering.outline.year import year_detail_part
@@ -33,7 +32,6 @@ from auditreport.rendering.wording import count_of, join_words
 def appendices_part(figures: Figures) -> Part:
     """Return what stands behind the report."""
     parts = (
-        *detail_parts(figures),
         year_detail_part(figures),
         *earlier_rounds(figures),
         *case_tables(figures),

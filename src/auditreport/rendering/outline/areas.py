@@ -30,20 +30,6 @@ def area_lists(figures: Figures, period: Period) -> Lists:
     return Lists(tuple(group for group in groups if group.items))
 
 
-def area_findings(figures: Figures, period: Period) -> Lists:
-    """Return strengths and areas for development alone, each in a line."""
-    rules, good = figures.rules, good_label(figures.scale)
-    strong = f"at least {rules.strength_threshold:g}% {good}"
-    weak = f"below {rules.development_threshold:g}% {good}"
-    strengths = _in_a_line(_with_shares(period.strengths, period, rules))
-    development = _in_a_line(_with_shares(period.development, period, rules))
-    groups = (
-        ListGroup("Areas of strength", strengths, strong),
-        ListGroup("Areas for development", development, weak),
-    )
-    return Lists(tuple(group for group in groups if group.items))
-
-
 def _with_shares(areas: Sequence[str], period: Period, rules: Rules) -> tuple[str, ...]:
     return tuple(f"{area}: {_share(area, period, rules)}" for area in areas)
 

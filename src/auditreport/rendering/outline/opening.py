@@ -97,8 +97,14 @@ def _other_types(period: Period) -> str:
         return ""
     found = sorted(types.items(), key=lambda item: -item[1])
     (main, most), others = found[0], found[1:]
-    rest = [f"{count:,} {name}" for name, count in others if count]
-    return f"; {most:,} were {main} audits and {join_words(rest)}" if rest else ""
+    rest = [_audits_of(name, count) for name, count in others if count]
+    many = _audits_of(main, most).replace(" ", f" {was_were(most)} ", 1)
+    return f"; {many} and {join_words(rest)}" if rest else ""
+
+
+def _audits_of(kind: str, count: int) -> str:
+    """Count the audits of a type: `10 Inspection audits`, `8 Re-audits`."""
+    return count_of(count, kind if kind.lower().endswith("audit") else f"{kind} audit")
 
 
 def _apart(figures: Figures, names: tuple[str, ...]) -> Iterator[str]:

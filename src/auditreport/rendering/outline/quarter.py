@@ -12,7 +12,7 @@ from auditreport.rendering.blocks import (
     plain,
 )
 from auditreport.rendering.layout import Part
-from auditreport.rendering.outline.areas import area_findings, area_lists
+from auditreport.rendering.outline.areas import area_lists
 from auditreport.rendering.outline.bars import good_label, judgement_bars
 from auditreport.rendering.outline.breakdowns import profile_part
 from auditreport.rendering.outline.opening import counted_themes
@@ -30,50 +30,23 @@ from auditreport.rendering.wording import (
 
 
 def quarter_part(figures: Figures, name: str) -> Part:
-    """Return one quarter: all of it in its own summary, its findings in the annual report."""
+    """Return one quarter, the same in the annual report and in its own summary."""
     period = figures.periods[name]
     thematic = tuple(
         theme_part(figures, theme_name)
         for theme_name, theme in figures.thematic.items()
         if theme.placed_in == name
     )
-    areas, profile, words = _details(figures, name)
-    narrative = narrative_part(figures, name, "Commentary", f"{name.lower()}-commentary")
-    changes = _changes_part(figures, name)
-    blocks = tuple(_headline(figures, name, period))
-    if figures.scope == "year":
-        blocks += tuple(_findings(figures, period))
-        parts = (changes, *thematic, narrative)
-    else:
-        parts = (areas, changes, profile, words, *thematic, narrative)
-    return Part(name.lower(), period.label, blocks, tuple(part for part in parts if part))
-
-
-def detail_parts(figures: Figures) -> tuple[Part, ...]:
-    """Return what the annual report leaves out of each quarter, for its appendix."""
-    names = [name for name in figures.periods if name != "year"] if figures.scope == "year" else []
-    return tuple(
-        Part(
-            f"{name.lower()}-detail",
-            f"{figures.periods[name].label} in detail",
-            (),
-            tuple(part for part in _details(figures, name) if part),
-        )
-        for name in names
-    )
-
-
-def _details(figures: Figures, name: str) -> tuple[Part, Part, Part]:
-    return (
-        _areas_part(figures, name, figures.periods[name]),
+    parts = (
+        _areas_part(figures, name, period),
+        _changes_part(figures, name),
         profile_part(figures, name),
+        *thematic,
         quarter_words_part(figures, name),
+        narrative_part(figures, name, "Commentary", f"{name.lower()}-commentary"),
     )
-
-
-def _findings(figures: Figures, period: Period) -> Iterator[Block]:
-    if period.overall.total and (period.strengths or period.development):
-        yield area_findings(figures, period)
+    blocks = tuple(_headline(figures, name, period))
+    return Part(name.lower(), period.label, blocks, tuple(part for part in parts if part))
 
 
 def _headline(figures: Figures, name: str, period: Period) -> Iterator[Block]:

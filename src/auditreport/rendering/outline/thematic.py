@@ -89,7 +89,8 @@ def _judgement_blocks(figures: Figures, name: str, theme: JudgementTheme) -> Ite
     for column, counts in theme.by.items():
         by = column.lower() if column.endswith(" by") else f"by {column.lower()}"
         caption = f"{name}: {theme.counted_in} {by}"
-        yield count_bars(f"{key}-{anchor(column)}", caption, column, counts, theme.counted_in)
+        found = {value: count for value, count in counts.items() if count}
+        yield count_bars(f"{key}-{anchor(column)}", caption, column, found, theme.counted_in)
     if theme.compared_with:
         yield from _judgements_compared(theme.compared_with, good_label(figures.scale))
 

@@ -16,7 +16,7 @@ from auditreport.rendering.blocks import (
     plain,
 )
 from auditreport.rendering.layout import Part
-from auditreport.rendering.outline.areas import area_findings, area_lists, area_percent
+from auditreport.rendering.outline.areas import area_lists, area_percent
 from auditreport.rendering.outline.bars import good_label, judgement_bars
 from auditreport.rendering.outline.breakdowns import impact_table, profile_part
 from auditreport.rendering.outline.moderation import moderation_part
@@ -56,8 +56,7 @@ def year_detail_part(figures: Figures) -> Part:
     year = figures.periods["year"]
     if figures.scope != "year" or not year.overall.total:
         return Part("", "")
-    lists = (area_lists(figures, year),) if year.areas else ()
-    blocks = (*lists, *reaudit_pairs(figures), *impact_table(figures))
+    blocks = (*reaudit_pairs(figures), *impact_table(figures))
     return Part("year-detail", "The year in detail", blocks)
 
 
@@ -84,8 +83,7 @@ def _areas(figures: Figures, year: Period) -> Iterator[Block]:
     yield _consistency(figures)
     yield from strengths_at_times(figures)
     yield _heat_map(figures, year)
-    if year.strengths or year.development:
-        yield area_findings(figures, year)
+    yield area_lists(figures, year)
 
 
 def _consistency(figures: Figures) -> Lists:

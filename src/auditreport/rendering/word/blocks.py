@@ -84,14 +84,14 @@ def _draw_lists(writer: Writer, block: Lists) -> None:
 
 
 def _draw_table(writer: Writer, block: Table) -> None:
-    writer.write_text("Caption", block.caption)
+    _write_caption(writer, block.caption)
     write_table(writer, block, block.caption)
     _close(writer, block.note)
 
 
 def _draw_bars(writer: Writer, block: Bars, report: Report) -> None:
     """Draw bars as a picture and, under it, the table of what it shows."""
-    writer.write_text("Caption", block.caption)
+    _write_caption(writer, block.caption)
     if not block.is_count:
         writer.write_chart(
             draw_picture(block, report), block.caption, f"{block.caption}. {block.description}"
@@ -102,7 +102,7 @@ def _draw_bars(writer: Writer, block: Bars, report: Report) -> None:
 
 def _draw_heat_map(writer: Writer, block: HeatMap) -> None:
     """Draw a heat map as a table with shaded cells, which needs no picture beside it."""
-    writer.write_text("Caption", block.caption)
+    _write_caption(writer, block.caption)
     write_table(writer, block, block.caption)
     _close(writer, block.note)
 
@@ -111,6 +111,11 @@ def _draw_quotes(writer: Writer, block: Quotes) -> None:
     writer.write_text("List Heading", block.lead)
     for item in block.items:
         writer.write_text("Quote", item)
+
+
+def _write_caption(writer: Writer, caption: str) -> None:
+    """Write a caption that stays with what it names, whatever a council's style says."""
+    writer.write_text("Caption", caption)[0].append(make("w:keepNext"))
 
 
 def _close(writer: Writer, note: str) -> None:

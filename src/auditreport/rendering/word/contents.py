@@ -13,7 +13,7 @@ from auditreport.rendering.word.elements import (
 )
 from auditreport.rendering.word.writer import Heading, Writer
 
-_MOST_ENTRIES = 32  # what stands on one page under the title
+_MOST_ENTRIES = 18  # what leaves room for the first findings on the page of the title
 
 
 def write_contents(writer: Writer, headings: Sequence[Heading]) -> None:

@@ -61,7 +61,7 @@ def is_wide(block: Block, width: int) -> bool:
 
 
 def share_width(lines: Rows, numbers: Sequence[bool], width: int) -> list[int]:
-    """Return each column's width: what its texts need, or a fair share where that is too much."""
+    """Return each column's width: what keeps its words whole, and of the rest by its text."""
     least = _least_widths(lines, numbers)
     wanted = [
         low if is_number else max(low, _room_of(column, _LONGEST_TEXT))
@@ -70,8 +70,11 @@ def share_width(lines: Rows, numbers: Sequence[bool], width: int) -> list[int]:
     total = min(width, max(sum(wanted), int(width * _LEAST)))
     if sum(least) >= total:
         return _scale(least, total)
-    spare = [more - low for more, low in zip(wanted, least, strict=True)]
-    extra = _scale([room + 1 for room in spare], total - sum(least))
+    lengths = [sum(map(len, column)) for column in zip(*lines, strict=True)]
+    shares = [
+        1 + length * (more > low) for length, more, low in zip(lengths, wanted, least, strict=True)
+    ]
+    extra = _scale(shares, total - sum(least))
     return [low + more for low, more in zip(least, extra, strict=True)]
 
 
@@ -123,7 +126,7 @@ def _make_properties(writer: Writer, width: int, has_total: bool, caption: str) 
         "w:tblPr",
         make("w:tblStyle", val=writer.styles.find_id("Audit Table")),
         make("w:tblW", w=str(width), type="dxa"),
-        make("w:tblLayout", type="fixed"),
+        make("w:tblLayout", type="autofit"),  # Word widens what a council's font needs wider
         make(
             "w:tblLook",
             val="0460" if has_total else "0420",
