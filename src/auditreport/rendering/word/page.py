@@ -20,7 +20,7 @@ from auditreport.rendering.word.elements import (
 from auditreport.rendering.word.styles import StyleBook
 
 INTERNAL = "Internal: contains case-level information"
-_LONGEST_BESIDE = 64  # letters
+_BESIDE_MARK, _BESIDE_NUMBER = 60, 88  # letters
 _LONGEST_PROPERTY = 255  # letters, as Word has it
 _CLOCKED = ("created", "modified", "lastPrinted")
 
@@ -34,20 +34,20 @@ def write_pages(document: Document, styles: StyleBook, report: Report, *, is_own
     marks = _marks(report)
     for header, footer in _pages(document):
         if is_own:
-            _fill(header, make_run(f"{_shorten(report.organisation)}\t"))
+            _fill(header, make_run(f"{_shorten(report.organisation, _BESIDE_MARK)}\t"))
         if marks:
             mark = make_run(marks, styles.find_id("Marking"))
             _add(header, mark, styles.find_id("header"), is_own)
         if is_own:
-            _fill(footer, make_run(f"{_shorten(report.title)}\t"), *_page_number())
+            _fill(footer, make_run(f"{_shorten(report.title, _BESIDE_NUMBER)}\t"), *_page_number())
         elif not _has_page_number(footer):
             footer._element.append(make_paragraph(styles.find_id("footer"), *_page_number()))
 
 
-def _shorten(text: str) -> str:
+def _shorten(text: str, longest: int) -> str:
     """Return a text that leaves room beside it on its line."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_BESIDE else f"{line[: _LONGEST_BESIDE - 1]}…"
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
 def _marks(report: Report) -> str:
