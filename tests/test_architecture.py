@@ -24,7 +24,7 @@ LAYERS = (
     ("rendering",),
     ("analysis",),
     ("reading",),
-    ("problem_*", "problems", "errors", "shipped", "__init__"),
+    ("problem_*", "problems", "errors", "shipped", "workbook_packing", "__init__"),
 )
 ONLY_IN = {
     "typer": ("cli/*",),
@@ -32,7 +32,7 @@ ONLY_IN = {
     "matplotlib": ("rendering/charts.py",),
     "python_calamine": ("reading/*",),
     "docx": ("rendering/word/*",),
-    "openpyxl": ("reading/*", "workbooks/*", "rendering/table_*"),
+    "openpyxl": ("workbook_packing.py", "workbooks/*", "rendering/table_*"),
     "typst": ("rendering/pdf.py",),
     "pandas": ("reading/clean_tables.py", "reading/dataset.py"),
     "click": (),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zipfile import ZIP_DEFLATED
+
 from auditreport.rendering.layout import Report
 from auditreport.rendering.options import NOTHING_GIVEN, RenderOptions
 
@@ -11,7 +13,7 @@ def render_table_workbook(
     options: RenderOptions = NOTHING_GIVEN,  # noqa: ARG001  every format is given them
 ) -> dict[str, bytes]:
     """Return the workbook by its file name."""
-    from auditreport.rendering.table_packing import pack_tables  # openpyxl costs a tenth of a
-    from auditreport.rendering.table_sheets import build_workbook  # second
+    from auditreport.rendering.table_sheets import build_workbook  # openpyxl: a tenth of a second
+    from auditreport.workbook_packing import pack_workbook
 
-    return {f"{report.name}.tables.xlsx": pack_tables(build_workbook(report))}
+    return {f"{report.name}.tables.xlsx": pack_workbook(build_workbook(report), ZIP_DEFLATED)}

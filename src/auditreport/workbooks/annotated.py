@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditreport.problems import Problem
+from auditreport.workbook_packing import pack_copy
 from auditreport.workbooks.comparing import check_cells
 from auditreport.workbooks.losses import find_losses
 from auditreport.workbooks.marking import mark_problems
-from auditreport.workbooks.packing import pack_copy
 from auditreport.workbooks.problem_sheet import ProblemList, write_problem_sheet
 from auditreport.workbooks.results import result_keeper
 from auditreport.workbooks.source import OpenedSource, copying_named, open_source

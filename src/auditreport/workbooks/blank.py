@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from auditreport.reading.contract import AUDITS, LISTS, REPORT, SETTINGS
 from auditreport.reading.schema import SheetSchema
+from auditreport.workbook_packing import pack_workbook
 from auditreport.workbooks.beginning import Beginning, Value
 from auditreport.workbooks.choices import (
     ALL_JUDGEMENTS,
@@ -33,7 +34,6 @@ from auditreport.workbooks.look import (
     draw_sheet,
     put_text,
 )
-from auditreport.workbooks.packing import pack_workbook
 from auditreport.workbooks.start_here import NAME, NEEDED, draw_start_here
 
 _MUST_BE_FILLED = ("Organisation", "Year")

@@ -19,20 +19,21 @@ _MODIFIED = re.compile(r"(<dcterms:modified[^>]*>)[^<]*(<)")
 Edit = Callable[[str, bytes], bytes]
 
 
-def pack_workbook(workbook: Workbook) -> bytes:
-    """Return the bytes of a workbook that we made, in one spelling and stored."""
+def pack_workbook(workbook: Workbook, compression: int = ZIP_STORED) -> bytes:
+    """Return the bytes of a workbook that we made, in one spelling.
+
+    Whichever XML library openpyxl found makes no difference; stored, no zlib's version either.
+    """
     workbook.properties.created = _STAMP
-    # Whichever XML library openpyxl found, and whichever zlib, makes no difference.
-    return _pack(workbook, _spell, ZIP_STORED)
+    return _pack(workbook, _spell, compression, _STAMP)
 
 
 def pack_copy(workbook: Workbook, edit: Edit) -> bytes:
     """Return the bytes of a user's workbook; `edit` has the last word on each of its parts."""
-    return _pack(workbook, edit, ZIP_DEFLATED)
+    return _pack(workbook, edit, ZIP_DEFLATED, workbook.properties.modified or _STAMP)
 
 
-def _pack(workbook: Workbook, edit: Edit, compression: int) -> bytes:
-    modified = workbook.properties.modified if compression == ZIP_DEFLATED else _STAMP
+def _pack(workbook: Workbook, edit: Edit, compression: int, modified: datetime) -> bytes:
     saved, target = io.BytesIO(), io.BytesIO()
     workbook.save(saved)
     with ZipFile(saved) as old, ZipFile(target, "w", compression) as new:
@@ -45,11 +46,11 @@ def _pack(workbook: Workbook, edit: Edit, compression: int) -> bytes:
     return target.getvalue()
 
 
-def _restamp(name: str, content: bytes, modified: datetime | None) -> bytes:
+def _restamp(name: str, content: bytes, modified: datetime) -> bytes:
     """Return a part with the given time of saving, in place of the clock's."""
     if name != "docProps/core.xml":
         return content
-    said = rf"\g<1>{modified or _STAMP:%Y-%m-%dT%H:%M:%SZ}\g<2>"
+    said = rf"\g<1>{modified:%Y-%m-%dT%H:%M:%SZ}\g<2>"
     return _MODIFIED.sub(said, content.decode("utf-8")).encode()
 
 
