@@ -30,6 +30,7 @@ from auditreport.reading.dataset import (
     DataSet,
     FeedbackRound,
     Measure,
+    NarrativePart,
     PreviousYear,
     ReportSettings,
     Response,
@@ -117,9 +118,7 @@ def _read_rows(
     rounds = read_rounds(finder.tables(ROUNDS), basis)
     responses = read_feedback(finder.tables(FEEDBACK), questions, rounds, basis)
     schedule = read_schedule(finder.tables(SCHEDULE), basis)
-    sections = name_sections(thematic, responses, rounds)
-    texts = read_narrative(finder.tables(NARRATIVE), sections, basis)
-    narrative = join_document(texts, given.documents, sections, basis.log)
+    narrative = _read_texts(finder, name_sections(thematic, responses, rounds), given, basis)
     _check_names(thematic, responses, rounds, basis.log)
     actions = read_actions(finder.tables(ACTIONS), tables, areas, basis)
     targets = read_targets(finder.tables(TARGETS), measures, basis)
@@ -145,6 +144,14 @@ def _read_rows(
         targets=targets,
         measures=measures,
     )
+
+
+def _read_texts(
+    finder: SheetFinder, sections: Sequence[str], given: Given, basis: Basis
+) -> tuple[NarrativePart, ...]:
+    """Return what people wrote, on the sheet and in a document beside the workbooks."""
+    texts = read_narrative(finder.tables(NARRATIVE), sections, basis)
+    return join_document(texts, given.documents, sections, basis.log)
 
 
 def _find_audits(
