@@ -197,11 +197,4 @@ def test_a_quarter_is_made_of_the_same_parts_in_the_annual_report_and_in_its_sum
     assert annual is not None
     assert own is not None
     assert [part.id for part in annual.parts] == [part.id for part in own.parts]
-    assert "q4-practice-areas" in [part.id for part in annual.parts]
-
-
-def test_a_quarters_own_report_has_its_detail_in_place() -> None:
-    quarter = part_of(quarter_figures("Q1"), "q1")
-    assert quarter is not None
-    assert {"q1-practice-areas", "q1-profile"} <= {part.id for part in quarter.parts}
-    assert part_of(quarter_figures("Q1"), "q1-detail") is None
+    assert {"q4-practice-areas", "q4-profile"} <= {part.id for part in annual.parts}
