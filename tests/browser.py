@@ -1,4 +1,4 @@
-"""Finding and driving a headless Chromium: a page in, what it measured of itself out."""
+"""Finding and driving a headless Chromium: a page in, its measures or its print out."""
 
 from __future__ import annotations
 
@@ -28,6 +28,16 @@ def find_browser() -> str:
     if found is None:
         pytest.skip("no Chromium was found")
     return found
+
+
+def print_page(page: str, folder: Path) -> bytes:
+    """Return the PDF that the browser prints a page as, on the paper that the page asks for."""
+    file, pdf = folder / "page.html", folder / "page.pdf"
+    file.write_text(page, encoding="utf-8")
+    options = (f"--user-data-dir={folder / 'profile'}", "--no-pdf-header-footer")
+    command = [find_browser(), *_QUIET, *options, f"--print-to-pdf={pdf}", file.as_uri()]
+    subprocess.run(command, capture_output=True, timeout=60, check=True)
+    return pdf.read_bytes()
 
 
 def measure_page(page: str, script: str, folder: Path, *flags: str) -> Any:

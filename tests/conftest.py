@@ -42,17 +42,22 @@ def make_workbook(tmp_path: Path) -> MakeWorkbook:
     """
 
     def make(name: str = "data.xlsx", sheets: Mapping[str, Rows] | None = None) -> Path:
-        book = openpyxl.Workbook()
-        for title, rows in {**SHEETS, **(sheets or {})}.items():
-            if rows:
-                sheet = book.create_sheet(title)
-                for row in rows:
-                    sheet.append(list(row))
-        book.remove(book.worksheets[0])
-        book.save(tmp_path / name)
+        write_workbook(tmp_path / name, {**SHEETS, **(sheets or {})})
         return Path(name)
 
     return make
+
+
+def write_workbook(path: Path, sheets: Mapping[str, Rows]) -> None:
+    """Write a workbook of sheets; one without rows is left out."""
+    book = openpyxl.Workbook()
+    for title, rows in sheets.items():
+        if rows:
+            sheet = book.create_sheet(title)
+            for row in rows:
+                sheet.append(list(row))
+    book.remove(book.worksheets[0])
+    book.save(path)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -82,7 +82,10 @@ def made_themes() -> tuple[ThematicAudit, ...]:
         replace(
             judged,
             cases=judged.cases
-            + tuple(case(letter, profile={"Completed by": "School"}) for letter in "GGRRII"),
+            + tuple(
+                case(letter, profile={"Completed by": "School", "Team": "Safeguarding"})
+                for letter in "GGRRII"
+            ),
             counts_towards_total=True,
         ),
     )

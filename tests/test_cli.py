@@ -214,6 +214,29 @@ class TestCheck:
         assert result.exit_code == 3
         assert "unknown-figure" in result.stderr
 
+    def test_it_says_how_many_rows_were_read(self, make_workbook: MakeWorkbook) -> None:
+        actions = (("Action", "Owner"), ("Ring", "A"), ("Write", "B"))
+        book = make_workbook(sheets={"Actions": actions})
+
+        said = run("check", book).stderr.splitlines()
+        told = json.loads(run("check", book, "--json").stdout)["read"]
+
+        assert said[-2] == "Read: 2 audits, 2 actions"
+        assert (told["Audits"], told["Actions"], told["Feedback"]) == (2, 2, 0)
+
+    def test_nothing_is_said_to_be_read_where_no_data_was(
+        self, make_workbook: MakeWorkbook
+    ) -> None:
+        book = make_workbook(sheets={"Audits": (("Audit ref",), ("A1",))})
+
+        result = run("check", book, "--json")
+
+        assert result.exit_code == 3
+        assert "read" not in json.loads(result.stdout)
+
+    def test_quiet_says_nothing_of_the_rows(self, make_workbook: MakeWorkbook) -> None:
+        assert run("check", make_workbook(), "-q").stderr == ""
+
     def test_quiet_prints_errors_alone(self, make_workbook: MakeWorkbook) -> None:
         mixed = {
             "Audits": (

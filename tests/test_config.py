@@ -42,6 +42,29 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     assert settings.output == tmp_path / "out"
 
 
+def test_each_way_of_running_can_be_set(tmp_path: Path) -> None:
+    settings = read(
+        tmp_path,
+        """
+        previous = "last/figures.json"
+        as_of = "today"
+        strict = true
+        wait = 60
+        log = "logs/run.log"
+        allow_public = false
+        """,
+    )
+
+    assert settings.previous == tmp_path / "last" / "figures.json"
+    assert (settings.as_of, settings.strict, settings.wait) == ("today", True, 60)
+    assert settings.log == tmp_path / "logs" / "run.log"
+    assert not settings.allow_public
+
+
+def test_a_day_may_be_written_as_toml_writes_dates(tmp_path: Path) -> None:
+    assert read(tmp_path, "as_of = 2017-04-30").as_of == "2017-04-30"
+
+
 def test_an_absolute_path_stays_as_it_is(tmp_path: Path) -> None:
     tracker = tmp_path / "far" / "tracker.xlsx"
     tracker.parent.mkdir()
@@ -126,6 +149,21 @@ def test_the_mapping_is_read(tmp_path: Path) -> None:
         ('output = ""', "output: a text that is not empty"),
         ("workbooks = [1]", "workbooks: a list of texts"),
         ("workbooks = 1", "workbooks: a list of texts"),
+        ('strict = "yes"', "strict: true or false, without quotation marks, is expected"),
+        ("strikt = true", "'strikt' is not a key; did you mean 'strict'?"),
+        ('wait = "60"', "wait: a whole number, not negative"),
+        ("wait = -1", "wait: a whole number, not negative"),
+        ("wait = true", "wait: a whole number, not negative"),
+        ("as_of = 2017", "as_of: a text in quotation marks is expected"),
+        ('as_of = ""', "as_of: a text that is not empty"),
+        ("log = true", "log: a text in quotation marks is expected"),
+        ('logs = "run.log"', "'logs' is not a key; did you mean 'log'?"),
+        ("previous = 2016", "previous: a text in quotation marks is expected"),
+        ('allow_public = "no"', "allow_public: true or false"),
+        (
+            'allow_public = false\naudience = "public"',
+            r"audience: public reports are forbidden here \(allow_public = false",
+        ),
         ("sheets = 1", r"sheets: a table, headed \[sheets\] is expected"),
         ("[columns]\nAudits = 1", r"Audits: a table, headed \[Audits\] is expected"),
         ("[columns.Audits]\nDate = 1", r"\[columns\], \[Audits\], Date: a text"),

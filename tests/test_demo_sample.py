@@ -26,7 +26,7 @@ LAST_FIGURES = SAMPLE_DATA / "demo-2023-24.figures.json"
 
 # Columns that stand for one that the demonstration has.
 NOT_NEEDED = {("Audits", "Quarter"), ("Thematic cases", "Case type"), ("Feedback", "Audit ref")}
-NOT_SET = {"Year starts", "Logo"}
+NOT_SET = {"Year starts", "Logo", "Protect judgements", "Show gender and ethnicity"}
 
 Record = dict[str, Any]
 

@@ -74,7 +74,7 @@ def test_the_file_holds_its_parts_in_order() -> None:
             "immediate_concerns notes overall by_audit_type areas all_responses strengths "
             "development outstanding inadequate too_few profile good_by moderation "
             "inadequate_not_moderated measures impact impact_by_overall good_by_age_band "
-            "by_service",
+            "by_service is_complete",
         ),
         ("periods.Q1.overall", "n counts not_judged percent share good_or_better"),
         ("periods.Q1.overall.good_or_better", "count base percent low high"),

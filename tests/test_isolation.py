@@ -13,8 +13,11 @@ from corpus.parts import VALUES, plain
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditreport import reader_process
+from auditreport.__main__ import _will_read
 from auditreport.errors import FileFault
-from auditreport.reading import isolation, serving
+from auditreport.reader_process import started_ahead
+from auditreport.reading import serving
 from auditreport.reading.limits import Limits
 from auditreport.reading.raw import (
     CellRange,
@@ -109,6 +112,47 @@ def test_reading_may_begin_before_it_is_waited_for(tracker: Path) -> None:
         assert reading.result()[0].sheets[0].rows == VALUES
 
 
+def test_a_process_started_ahead_is_the_one_that_reads(tracker: Path) -> None:
+    with started_ahead(is_wanted=True):
+        (ahead,) = reader_process._ahead
+        with start_reading([tracker]) as reading:
+            assert reading._process is ahead
+            assert reading.result()[0].sheets[0].rows == VALUES
+
+
+def test_a_process_started_ahead_is_taken_once(tracker: Path) -> None:
+    with started_ahead(is_wanted=True):
+        assert read_workbooks([tracker]) == read_workbooks([tracker])
+
+
+def test_a_process_started_ahead_that_nobody_takes_is_ended() -> None:
+    with started_ahead(is_wanted=True):
+        (ahead,) = reader_process._ahead
+    assert ahead.returncode is not None
+    assert reader_process._ahead == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_wanted"),
+    [
+        ("check data.xlsx", True),
+        ("quarter Q4", True),
+        ("build data.xlsx --if-changed", False),
+        ("check --help", False),
+        ("new", False),
+        ("--version", False),
+        ("", False),
+    ],
+)
+def test_one_is_wanted_for_a_command_that_is_sure_to_read(typed: str, is_wanted: bool) -> None:
+    assert _will_read(typed.split()) is is_wanted
+
+
+def test_none_is_started_ahead_where_none_is_wanted() -> None:
+    with started_ahead(is_wanted=False):
+        assert reader_process._ahead == []
+
+
 def test_a_process_that_nobody_waits_for_is_ended(tracker: Path) -> None:
     reading = start_reading([tracker])
     process = reading._process
@@ -119,10 +163,10 @@ def test_a_process_that_nobody_waits_for_is_ended(tracker: Path) -> None:
 
 def _program(monkeypatch: pytest.MonkeyPatch, body: str) -> None:
     """Let the process do something else in place of reading."""
-    program = isolation._PROGRAM.replace(
+    program = reader_process._PROGRAM.replace(
         "serve()\n", f"import auditreport.reading.serving as s\n{body}\nserve()\n"
     )
-    monkeypatch.setattr(isolation, "_PROGRAM", program)
+    monkeypatch.setattr(reader_process, "_PROGRAM", program)
 
 
 def test_a_file_that_hangs_the_reader_is_given_up(
@@ -171,8 +215,8 @@ def test_the_process_imports_neither_pandas_nor_the_command_line(tracker: Path) 
         "heavy = {'pandas', 'typer', 'openpyxl', 'jinja2', 'matplotlib', 'subprocess'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
-    program = isolation._PROGRAM.partition("from auditreport")[0]
-    folder = str(Path(isolation.__file__).parent.parent)
+    program = reader_process._PROGRAM.partition("from auditreport")[0]
+    folder = str(Path(reader_process.__file__).parent)
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", program + script, folder, *filter(None, sys.path)],
         capture_output=True,

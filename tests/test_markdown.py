@@ -164,7 +164,7 @@ def test_every_image_has_a_file_an_alternative_text_and_a_title() -> None:
 
 def test_a_chart_of_single_counts_is_its_table_alone() -> None:
     named = replace(judged_theme(Plans="GR"), quarter=None)
-    cases = tuple(replace(case, profile={"Completed by": "School"}) for case in named.cases)
+    cases = tuple(replace(case, profile={"Team": "North"}) for case in named.cases)
     report = build_report(analysed(data_set(thematic=(replace(named, cases=cases),))))
     counted = [b for b in tables_of(report) if isinstance(b, Bars) and b.is_count]
     assert counted

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import tomllib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -16,7 +18,7 @@ from typer.testing import CliRunner, Result
 from workbooks import write_xlsx
 
 from auditreport.cli import app
-from auditreport.config import read_settings
+from auditreport.config import KEYS, read_settings
 from auditreport.errors import FileFault
 from auditreport.problems import Problem
 from auditreport.reading import read
@@ -179,13 +181,15 @@ class TestTheFiles:
 
     def test_the_remarks_of_the_settings_hold_when_they_are_uncommented(self) -> None:
         text = build_starter_files("data.xlsx")["auditreport.toml"].decode()
-        lines = text.splitlines()
-        first = next(n for n, line in enumerate(lines) if line.startswith("# ["))
-        examples = [line.removeprefix("# ") for line in lines[first:]]
-        Path("auditreport.toml").write_text("\n".join([*lines[:first], *examples]))
+        uncommented = re.sub(r'^# (?=\w+ = |\[|")', "", text, flags=re.MULTILINE)
+        Path("auditreport.toml").write_text(uncommented)
 
-        mapping = read_settings(Path("auditreport.toml")).mapping
+        settings = read_settings(Path("auditreport.toml"))
 
+        assert set(tomllib.loads(uncommented)) == set(KEYS)
+        assert (settings.as_of, settings.strict, settings.wait) == ("today", True, 60)
+        assert not settings.allow_public
+        mapping = settings.mapping
         assert mapping.sheets == {"Audits": "Tracker"}
         assert mapping.values["Judgements"] == {"Requires imp.": "Requires Improvement"}
 
@@ -408,6 +412,7 @@ LAST = {
         ("Title", "Audits 2016-17"),
         ("Report date", date(2017, 8, 17)),
         ("Smallest base", 8),
+        ("Protect judgements", "y"),
         ("Strength threshold", "75%"),
     ),
     "Audits": (
@@ -463,6 +468,8 @@ class TestCarryingOver:
         assert settings["Title"] == "Audits 2017-18"
         assert settings["Report date"] is None
         assert settings["Fewest audits to compare"] == 8
+        assert settings["Protect judgements"] == "Yes"
+        assert settings["Show gender and ethnicity"] == "No"
         assert settings["Strength threshold"] == 0.75
 
     def test_what_has_changed_is_said(self, last: Path) -> None:

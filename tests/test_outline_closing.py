@@ -53,9 +53,10 @@ def test_childrens_and_parents_answers_stand_side_by_side() -> None:
     figures = feedback(response(YES), response(NO, respondent="Child"))
     chart = next(b for b in blocks_of(figures, ROUND) if isinstance(b, Bars))
     assert {row.label: row.counts[:2] for row in chart.rows} == {
-        "Text of Q1 – Parent/carer": (1, 0),
-        "Text of Q1 – Child": (0, 1),
+        "Parent/carer": (1, 0),
+        "Child": (0, 1),
     }
+    assert chart.caption == "Text of Q1 – 2016-17"
 
 
 def test_other_answers_are_listed_as_written() -> None:
@@ -70,7 +71,30 @@ def test_comments_are_quoted_word_for_word() -> None:
     said = "They were *great* <b>| really"
     figures = feedback(response({"Q1": reply(said)}), questions=(question("Q1", "", ""),))
     quotes = next(b for b in blocks_of(figures, ROUND) if isinstance(b, Quotes))
-    assert quotes == Quotes("Text of Q1", (said,))
+    assert quotes == Quotes("Text of Q1", (f"{said} – parent or carer",))
+
+
+def test_the_body_quotes_as_many_of_each_voice_and_the_appendix_quotes_all() -> None:
+    said = [response({"Q1": reply(f"Parent {n}")}) for n in range(5)]
+    said += [response({"Q1": reply(f"Child {n}")}, respondent="Child") for n in range(5)]
+    figures = feedback(*said, questions=(question("Q1", "", ""),))
+    body = next(b for b in blocks_of(figures, ROUND) if isinstance(b, Quotes))
+    assert body.lead == "Text of Q1 (4 of 10, all in the appendix)"
+    assert body.items == (
+        *("Parent 0 – parent or carer", "Parent 1 – parent or carer"),
+        *("Child 0 – child", "Child 1 – child"),
+    )
+    (every,) = blocks_of(figures, "quotes-2016-17")
+    assert isinstance(every, Quotes)
+    assert len(every.items) == 10
+
+
+def test_a_handful_of_quotations_needs_no_appendix() -> None:
+    said = [response({"Q1": reply(f"Said {n}")}) for n in range(4)]
+    figures = feedback(*said, questions=(question("Q1", "", ""),))
+    quotes = next(b for b in blocks_of(figures, ROUND) if isinstance(b, Quotes))
+    assert len(quotes.items) == 4
+    assert part_of(figures, "quotes") is None
 
 
 def actions(*found: object, **changes: object) -> Figures:
@@ -110,32 +134,36 @@ def test_actions_are_counted_first(found: tuple[object, ...], said: str) -> None
     assert paragraphs(actions(*found), "actions")[0] == said
 
 
-def test_the_overdue_actions_stand_first() -> None:
-    table = blocks_of(actions(DONE, action(ref="A3"), LATE), "actions")[1]
-    assert isinstance(table, Table)
-    assert [row[0][:2] for row in table.rows] == ["A1", "A3"]
-    assert [row[-1] for row in table.rows] == ["Open, overdue by 89 days", "Open"]
+def tables(figures: Figures, part_id: str) -> dict[str, Table]:
+    return {b.caption: b for b in blocks_of(figures, part_id) if isinstance(b, Table)}
 
 
-def test_the_complete_actions_stand_in_the_appendix() -> None:
-    (table,) = blocks_of(actions(DONE, action(ref="A3"), LATE), "actions-complete")
-    assert isinstance(table, Table)
-    assert [row[-1] for row in table.rows] == ["Complete, 2 February 2017, late"]
+def test_the_overdue_actions_stand_in_the_body() -> None:
+    (table,) = tables(actions(DONE, action(ref="A3"), LATE), "actions").values()
+    assert [row[0][:2] for row in table.rows] == ["A1"]
+    assert [row[-1] for row in table.rows] == ["Open, overdue by 89 days"]
+
+
+def test_all_other_actions_stand_in_the_appendix() -> None:
+    found = tables(actions(DONE, action(ref="A3"), LATE), "actions-detail")
+    pending = found["Actions that are open and not overdue"]
+    assert [row[0][:2] for row in pending.rows] == ["A3"]
+    complete = found["Actions that are complete"]
+    assert [row[-1] for row in complete.rows] == ["Complete, 2 February 2017, late"]
 
 
 def test_a_column_that_no_action_fills_is_left_out() -> None:
-    table = blocks_of(actions(action(owner="", area="")), "actions")[1]
-    assert isinstance(table, Table)
+    found = tables(actions(action(owner="", area="")), "actions-detail")
+    table = found["Actions that are open and not overdue"]
     assert [c.heading for c in table.columns] == ["Action", "From", "Status"]
 
 
 def test_areas_for_development_without_an_open_action_are_named() -> None:
     weak = area_audits(Risk="RRRRR", Plans="RRRRR", Outcomes="GGGGG")
     figures = analysed(data_set(weak, actions=(action(area="Plans"), replace(DONE, area="Risk"))))
-    table = blocks_of(figures, "actions")[-2]
-    assert isinstance(table, Table)
-    assert sorted(table.rows) == [("Plans", "1"), ("Risk", "0")]
-    assert paragraphs(figures, "actions")[-1] == "No action is open for Risk."
+    assert paragraphs(figures, "actions")[0].endswith(
+        "Open actions in areas for development: Plans 1. No action is open for Risk."
+    )
 
 
 def test_without_the_actions_themselves_none_is_said_to_be_missing() -> None:
@@ -157,7 +185,8 @@ def test_narrative_makes_the_sections_that_it_fills() -> None:
         for section in ("Introduction", "Q1", "Year", "Actions", "Conclusion", "Next steps")
     )
     figures = analysed(data_set(audits("G"), narrative=texts))
-    ids = ("introduction", "q1-commentary", "year", "actions", "conclusion", "next-steps")
+    commentary = ("q1-commentary", "year-commentary")
+    ids = ("introduction", *commentary, "actions", "conclusion", "next-steps")
     for part_id in ids:
         assert [t for t in paragraphs(figures, part_id) if t.startswith("On ")]
     assert part_of(figures, "summary") is None

@@ -26,7 +26,8 @@ from synthetic import full_figures, quarter_figures
 
 from auditreport.analysis.figures import Figures
 from auditreport.reading.dataset import Scale
-from auditreport.rendering.outline.opening import build_facts, opening_sentences
+from auditreport.rendering.outline.facts import build_facts
+from auditreport.rendering.outline.opening import opening_sentences
 
 JUDGED = judged_theme("Plans", Voice="GGRI")
 COUNTED = replace(
@@ -122,6 +123,27 @@ def weak(sentences: tuple[str, ...]) -> str:
 def test_areas_below_the_threshold_are_named() -> None:
     found = opening(audits=area_audits(Risk="RRRRR", Plans="GGGGG", Outcomes="RRRRG"))
     assert weak(found) == "Below 50% Good or better: Risk and Outcomes."
+
+
+def test_areas_that_stay_below_the_threshold_have_their_quarters() -> None:
+    found = (
+        area_audits("Q1", Risk="R" * 5, Plans="R" * 5)
+        + area_audits("Q2", Risk="R" * 5, Plans="R" * 5)
+        + area_audits("Q3", Risk="R" * 5, Plans="G" * 5)
+        + area_audits("Q4", Risk="R" * 5, Plans="R" * 5)
+    )
+    assert (
+        "Risk was below 50% Good or better in each of the four quarters and Plans in three of the "
+        "four quarters." in opening(audits=found)
+    )
+
+
+def test_quarters_with_too_few_are_no_part_of_those_that_stay_below() -> None:
+    found = area_audits("Q1", Risk="R" * 5) + area_audits("Q2", Risk="R" * 5)
+    assert (
+        "Risk was below 50% Good or better in each of the two quarters with enough judgements."
+        in opening(audits=found + area_audits("Q3", Risk="R"))
+    )
 
 
 def test_no_area_below_the_threshold_is_said_only_where_enough_were_judged() -> None:

@@ -43,17 +43,34 @@ def test_rounds_with_different_bases_show_both_figures() -> None:
     table = next(b for b in blocks_of(figures_of(EARLIER, LATER), LATER_ID) if isinstance(b, Table))
     assert [c.heading for c in table.columns] == [
         "Item",
-        "Voice, August 2016, as published",
-        "Voice, August 2016, like for like",
-        "Voice, February 2017",
+        "August 2016, as published",
+        "August 2016, like for like",
+        "February 2017",
+        "Verdict",
     ]
-    assert table.rows == (("Seen", "67%", "4 of 5", "4 of 5"), ("Plan", "33%", "2 of 5", "3 of 5"))
-    assert table.note == "Like for like: both rounds of applicable cases."
+    assert table.rows == (
+        ("Seen", "67%", "4 of 5", "4 of 5", "no clear change"),
+        ("Plan", "33%", "2 of 5", "3 of 5", "no clear change"),
+    )
+    assert table.note == "Both rounds of applicable cases."
 
 
 def test_what_did_not_change_like_for_like_is_said() -> None:
     said = told(figures_of(EARLIER, LATER))
-    assert "Like for like, no clear change: Seen and Plan." in said
+    assert "Like for like, there is no clear change in Seen and Plan." in said
+
+
+def test_the_round_that_a_later_one_is_compared_with_stands_in_the_appendix() -> None:
+    figures = figures_of(replace(EARLIER, quarter=None), LATER)
+    body, appendices = part_of(figures, "thematic"), part_of(figures, "appendices")
+    assert body is not None
+    assert appendices is not None
+    assert [part.id for part in body.parts] == [LATER_ID]
+    assert "theme-voice-august-2016" in [part.id for part in appendices.parts]
+    assert paragraphs(figures, "thematic") == [
+        "Of a thematic audit done again, the last round is here; the earlier round stands in the "
+        "appendix."
+    ]
 
 
 def test_rounds_with_one_base_have_no_warning() -> None:
@@ -75,17 +92,23 @@ def test_an_item_that_never_applied_is_not_said_to_be_the_same() -> None:
     assert "the same for" not in callout.text
 
 
-def test_evidence_has_its_base_beside_its_percentage_and_says_of_what() -> None:
+def test_evidence_of_few_has_no_percentage() -> None:
+    found = evidence_theme("Seen", Alone="y" * 9 + " ", Twice="y" * 10)
+    chart = next(b for b in blocks_of(figures_of(found), "theme-seen") if isinstance(b, Bars))
+    assert [row.after for row in chart.rows] == [("9 of 9",), ("10 of 10 (100%)",)]
+
+
+def test_evidence_has_its_base_and_says_of_what() -> None:
     figures = figures_of(LATER)
     chart = next(b for b in blocks_of(figures, LATER_ID) if isinstance(b, Bars))
-    assert chart.rows[0].after == ("4 of 5 (80%)",)
+    assert chart.rows[0].after == ("4 of 5",)
     assert chart.caption == "Voice, February 2017: evidence found, of applicable cases"
     assert chart.note == "Percentages are of applicable cases."
 
 
 def test_reasons_are_listed_with_how_often_they_were_given() -> None:
     found = evidence_theme("Voice", Plan=["No TAF", "Joint working", "No TAF", "y"])
-    bullets = next(b for b in blocks_of(figures_of(found), "theme-voice") if isinstance(b, Bullets))
+    bullets = next(b for b in blocks_of(figures_of(found), "cases-voice") if isinstance(b, Bullets))
     assert [span.text for line in bullets.items for span in line] == [
         "Plan: No TAF (2) and Joint working (1)"
     ]
@@ -114,7 +137,7 @@ def test_items_judged_in_no_case_say_so_and_draw_nothing() -> None:
         "The items were judged in none of the 2 cases."
     ]
     charts = [b for b in blocks_of(figures, "theme-plans") if isinstance(b, Bars)]
-    assert [chart.heading for chart in charts] == ["Judgement"]
+    assert [chart.caption for chart in charts] == ["Plans: overall judgements"]
 
 
 def test_items_judged_in_every_case_need_no_warning() -> None:
@@ -153,11 +176,23 @@ def test_cases_are_called_what_the_council_counts() -> None:
 def test_who_completed_what_is_counted_in_the_councils_words() -> None:
     cases = tuple(case("G", profile={"Completed by": who}) for who in ("Duty", "Duty", "Locum"))
     found = replace(theme("Plans"), counted_in="CIN assessments", cases=cases)
-    chart = blocks_of(figures_of(found), "theme-plans")[-1]
+    assert paragraphs(figures_of(found), "theme-plans") == [
+        "3 CIN assessments were looked at (August 2016): 3 were Good. "
+        "Completed by Duty (2) and Locum (1)."
+    ]
+
+
+def test_whose_cases_they_were_stands_in_the_appendix() -> None:
+    cases = (case("G", profile={"Team": "North"}), case("R", profile={"Team": "South"}))
+    chart = blocks_of(figures_of(replace(theme("Plans"), cases=cases)), "cases-plans")[0]
     assert isinstance(chart, Bars)
-    assert chart.caption == "Plans: CIN assessments completed by"
-    assert chart.tones[0].label == "CIN assessments"
-    assert {row.label: row.counts for row in chart.rows} == {"Duty": (2,), "Locum": (1,)}
+    assert chart.caption == "Plans: cases by team"
+    assert {row.label: row.counts for row in chart.rows} == {"North": (1,), "South": (1,)}
+
+
+def test_the_overall_judgement_is_the_first_bar_above_those_of_the_items() -> None:
+    chart = next(b for b in blocks_of(figures_of(judged(3)), "theme-plans") if isinstance(b, Bars))
+    assert [row.label for row in chart.rows] == ["Overall judgement", "Voice"]
 
 
 def test_a_comparison_of_judgements_names_good_after_the_councils_scale() -> None:
@@ -166,12 +201,10 @@ def test_a_comparison_of_judgements_names_good_after_the_councils_scale() -> Non
     early = replace(theme("Early"), cases=cases)
     late = replace(theme("Late"), cases=cases, compared_with="Early")
     figures = analysed(data_set((), thematic=(early, late), scale=scale))
-    bullets = next(b for b in blocks_of(figures, "theme-late") if isinstance(b, Bullets))
-    assert bullets.lead == "Compared with Early:"
-    assert (
-        bullets.items[0][0].text
-        == "Overall, Met: 5 of 5 in Early, 5 of 5 in Late – no clear change."
-    )
+    table = next(b for b in blocks_of(figures, "theme-late") if isinstance(b, Table))
+    assert table.caption == "Late beside Early: Met"
+    assert table.rows == (("Overall", "5 of 5", "5 of 5", "no clear change"),)
+    assert "Compared with Early, there is no clear change in Overall." in told(figures)
 
 
 def test_a_thematic_audit_stands_where_it_is_placed() -> None:

@@ -154,10 +154,10 @@ def test_overall_judgements_have_a_bar_a_quarter_and_one_for_the_year() -> None:
                 audit("G", moderated=True, moderated_judgement="Good"),
             ),
             [
-                "2 of the 2 audits were moderated.",
+                "2 of the 2 audits were moderated. "
                 "Where the auditor's and the moderator's judgements are both recorded (2 audits), "
                 "they agreed in 1; the moderator judged 1 better. The final judgement differs from "
-                "the auditor's in 1.",
+                "the auditor's in 1. "
                 "Without those changes, 1 of 2 would be Good or better, in place of 2 of 2.",
             ],
         ),

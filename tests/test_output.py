@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditreport.errors import FileFault, FolderBusy
+from auditreport.manifest import is_inside
 from auditreport.rendering import output
 from auditreport.rendering.folder_lock import hold_folder
 from auditreport.rendering.output import hold_output
-from auditreport.rendering.transaction import is_inside
 
 NAME = "annual-report-2016-17"
 PAGE = f"{NAME}.html"
@@ -243,6 +243,31 @@ def test_a_file_open_in_another_program_is_named_on_windows(
     monkeypatch.setattr("auditreport.rendering.output._on_windows", lambda: True)
     with pytest.raises(FileFault, match=f"{PAGE} cannot be replaced: if it is open in Word"):
         write_report(NEW, tmp_path, NAME)
+
+
+@pytest.mark.parametrize("file", [PAGE, CHART])
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_file_held_open_on_windows_leaves_the_earlier_report_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, has_links: bool
+) -> None:
+    write_report(OLD, tmp_path, NAME)
+    before, replace = contents(tmp_path), Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target == tmp_path / file:  # be it by a new file or by its own second name
+            raise PermissionError(errno.EACCES, "in use", str(self), None, str(target))
+        return replace(self, target)
+
+    def refuse_link(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    if not has_links:
+        monkeypatch.setattr("os.link", refuse_link)
+    with pytest.raises(FileFault):
+        write_report(NEW, tmp_path, NAME)
+    assert contents(tmp_path) == before
+    assert not list(tmp_path.glob(".*"))
 
 
 @pytest.mark.parametrize("failing", range(1, 5))

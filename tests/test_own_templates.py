@@ -12,11 +12,11 @@ from synthetic import full_page, full_report
 from typer.testing import CliRunner, Result
 
 from auditreport.cli import app
-from auditreport.cli.template_folder import list_templates, read_templates
 from auditreport.errors import AuditReportError, FileFault, UsageFault
 from auditreport.rendering.options import GivenFile
 from auditreport.rendering.template_faults import GIVEN_NAMES
 from auditreport.rendering.templates import find_templates, render_template
+from auditreport.template_folder import list_templates, read_templates
 
 MakeWorkbook = Callable[..., Path]
 BUILD = ("build", "data.xlsx", "--format", "html")

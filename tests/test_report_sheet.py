@@ -87,6 +87,8 @@ def test_a_share_can_be_written_as_a_fraction_or_in_per_cent(cell: CellValue) ->
         ("Strength threshold", 170),
         ("Fewest audits to compare", 0),
         ("Hide counts up to", "few"),
+        ("Protect judgements", "some"),
+        ("Show gender and ethnicity", "N/A"),
         ("Colours", "pink"),
     ],
 )
@@ -104,7 +106,21 @@ def test_settings_that_are_not_given_have_their_defaults() -> None:
         Fraction(1, 2),
     )
     assert (settings.smallest_base, settings.hide_counts_up_to) == (5, 5)
+    assert (settings.protect_judgements, settings.show_gender_and_ethnicity) == (False, False)
     assert (settings.colours, settings.date) == ("Ofsted", None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "answer"), [("Yes", True), ("y", True), (True, True), ("No", False)]
+)
+def test_what_a_public_edition_protects_and_shows_is_set_by_yes_or_no(
+    cell: CellValue, answer: bool
+) -> None:
+    data = read_settings(("Protect judgements", cell), ("Show gender and ethnicity", cell)).data
+
+    assert data is not None
+    assert data.settings.protect_judgements is answer
+    assert data.settings.show_gender_and_ethnicity is answer
 
 
 def test_a_setting_goes_by_its_alias_too() -> None:

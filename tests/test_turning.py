@@ -28,7 +28,7 @@ from statsmodels.stats.proportion import (  # type: ignore[import-untyped]
 from auditreport.analysis.figures import Series, Verdict
 from auditreport.analysis.proportions import find_newcombe_interval, find_wilson_interval
 from auditreport.reading.dataset import ThematicAudit
-from auditreport.rendering.outline.series import name_series
+from auditreport.rendering.outline.round_names import name_shared, shorten_names
 
 COUNTED = st.integers(1, 80).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
@@ -115,8 +115,8 @@ class TestAreas:
     def test_a_turn_within_chance_is_said_to_be_one(self) -> None:
         text = told_of(analysed(data_set(areas("GGGGR", "GGRRR"))))  # type: ignore[arg-type]
 
-        assert "Risk was a strength in Q1 (4 of 5) and an area for development in Q2" in text
-        assert "(2 of 5): no clear change." in text
+        assert "Risk was a strength in Q1, at 4 of 5, and an area for development in Q2" in text
+        assert "in Q2, at 2 of 5: no clear change." in text
 
     def test_an_area_in_between_has_not_turned(self) -> None:
         assert analysed(data_set(areas("GGGGR", "GGGRR"))).trend.turned == ()  # type: ignore[arg-type]
@@ -175,9 +175,16 @@ class TestSeries:
         assert analysed(data_set(thematic=ring)).series == ()
 
     def test_a_series_is_named_by_what_its_rounds_have_in_common(self) -> None:
-        series = Series(("Early Help, May", "Early Help, June"), "Judgement", "", {}, ())
+        assert name_shared(("Early Help, May", "Early Help, June")) == "Early Help"
 
-        assert name_series(series) == "Early Help"
+    def test_a_round_is_named_by_what_tells_it_from_the_others(self) -> None:
+        assert list(shorten_names(("Early Help, May", "Early Help, June")).values()) == [
+            "May",
+            "June",
+        ]
+
+    def test_rounds_that_share_no_word_keep_their_names(self) -> None:
+        assert list(shorten_names(("Neglect", "Plans")).values()) == ["Neglect", "Plans"]
 
     def test_the_report_shows_a_series_in_one_place(self) -> None:
         data = data_set(

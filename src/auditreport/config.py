@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditreport.errors import UsageFault
 from auditreport.problem_codes import RULES, Severity
+from auditreport.records import record
 from auditreport.toml_table import Table, nearest, read_toml
 
 if TYPE_CHECKING:
@@ -18,14 +19,21 @@ if TYPE_CHECKING:
 FILE_NAME = "auditreport.toml"
 FORMATS = ("html", "md", "docx", "pdf", "xlsx")
 _USUAL_FORMATS = ("html", "md")
-AUDIENCES = ("internal",)
-_KEYS = (
+AUDIENCES = ("internal", "public")
+_MOST_DIGITS = 6  # of the seconds to wait, some days
+KEYS = (
     "workbooks",
     "output",
     "formats",
     "audience",
+    "allow_public",
     "templates",
     "word_template",
+    "previous",
+    "as_of",
+    "strict",
+    "wait",
+    "log",
     "sheets",
     "columns",
     "values",
@@ -33,11 +41,12 @@ _KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """Everything that can be set outside the workbook.
 
     `workbooks` are file names or patterns, relative to the folder of `file`, the settings' own.
+    `as_of` is a day as it was written, `wait` is in seconds.
     """
 
     workbooks: tuple[str, ...] = ()
@@ -48,6 +57,12 @@ class Settings:
     file: Path | None = None
     templates: Path | None = None
     word_template: Path | None = None
+    allow_public: bool = True
+    previous: Path | None = None
+    as_of: str = ""
+    strict: bool = False
+    wait: int = 0
+    log: Path | None = None
 
 
 def find_settings_file(folder: Path) -> Path | None:
@@ -64,18 +79,28 @@ def read_settings(path: Path) -> Settings:
     Raises FileFault where it cannot be read, UsageFault where what it says cannot be followed.
     """
     table = read_toml(path)
-    table.check_keys(_KEYS)
+    table.check_keys(KEYS)
     folder = path.parent
     usual = Settings()
     return Settings(
         workbooks=table.words("workbooks", ()),
         output=folder / table.text("output", str(usual.output)),
         formats=check_formats(table.words("formats", usual.formats), f"{table.name}, formats"),
-        audience=check_audience(table.text("audience", usual.audience), f"{table.name}, audience"),
+        audience=check_audience(
+            table.text("audience", usual.audience),
+            f"{table.name}, audience",
+            allow_public=table.truth("allow_public", usual.allow_public),
+        ),
         mapping=_read_mapping(table),
         file=path,
         templates=_read_path(table, "templates", folder),
         word_template=_read_path(table, "word_template", folder),
+        allow_public=table.truth("allow_public", usual.allow_public),
+        previous=_read_path(table, "previous", folder),
+        as_of=table.day("as_of"),
+        strict=table.truth("strict", usual.strict),
+        wait=table.number("wait", usual.wait),
+        log=_read_path(table, "log", folder),
     )
 
 
@@ -106,12 +131,18 @@ def check_formats(formats: Iterable[str], said_in: str) -> tuple[str, ...]:
     return tuple(word for word in FORMATS if word in wanted)
 
 
-def check_audience(word: str, said_in: str) -> str:
-    """Return the audience; raises UsageFault for one that no report is made for."""
-    if word == "public":
+def check_wait(text: str) -> int:
+    """Return how many seconds to wait; raises UsageFault for what is no whole number of them."""
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        raise UsageFault(f"--wait: '{text}' is not a number of seconds. Write it as 60.")
+    return int(text)
+
+
+def check_audience(word: str, said_in: str, *, allow_public: bool) -> str:
+    """Return the audience; raises UsageFault for one that no report is made for, or may be."""
+    if word == "public" and not allow_public:
         raise UsageFault(
-            f"{said_in}: this version makes the internal report alone. Do not publish it as it "
-            "is: it holds small numbers and what people wrote."
+            f"{said_in}: public reports are forbidden here (allow_public = false in {FILE_NAME})."
         )
     if word not in AUDIENCES:
         raise UsageFault(f"{said_in}: '{word}' is not an audience{nearest(word, AUDIENCES)}")

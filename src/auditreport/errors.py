@@ -3,6 +3,7 @@
 AuditReportError
 ├── UsageFault    2  the command was given wrongly, or no workbook was found
 ├── DataFault     3  the data has errors: nothing was written
+├── DisclosureFault 3  a public edition would tell what it hides: nothing was written
 ├── StrictFault   4  --strict, and the data has warnings
 ├── FileFault     5  a file cannot be read or written
 └── FolderBusy    7  another run is at work in the output folder
@@ -45,6 +46,12 @@ class StrictFault(DataFault):
     """Warnings, where the caller asked that they stop the run."""
 
     exit_status = 4
+
+
+class DisclosureFault(AuditReportError):
+    """A public edition that would let a hidden count be worked out."""
+
+    exit_status = 3
 
 
 class FileFault(AuditReportError):

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from auditreport.problems import Problem, Severity
+from auditreport.records import record
 
 _MOST_ALIKE = 3
 _MOST_OF_A_CODE = 12
@@ -22,7 +22,7 @@ _MAPPING_LEAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line of the list: a problem and the cells, in order, of all that are like it."""
 

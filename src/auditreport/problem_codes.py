@@ -6,6 +6,7 @@ from auditreport.problem_errors import DATA_ERRORS
 from auditreport.problem_kinds import Rule, Severity
 from auditreport.problem_narrative import NARRATIVE_RULES
 from auditreport.problem_notes import NOTES
+from auditreport.problem_publishing import PUBLISHING_ERRORS
 from auditreport.problem_structure import STRUCTURE_ERRORS
 from auditreport.problem_warnings import WARNINGS
 from auditreport.problem_warnings_personal import PERSONAL_WARNINGS
@@ -20,6 +21,7 @@ _ALL: tuple[Rule, ...] = (
     *REVIEW_WARNINGS,
     *PERSONAL_WARNINGS,
     *NARRATIVE_RULES,
+    *PUBLISHING_ERRORS,
     *NOTES,
 )
 

@@ -1,4 +1,4 @@
-"""The warnings about what practice is held against: last year, targets, measures."""
+"""The warnings about what practice is held against, last year, targets and measures, or none."""
 
 from __future__ import annotations
 
@@ -35,5 +35,12 @@ REVIEW_WARNINGS: tuple[Rule, ...] = (
         " mislead beside this year's.",
         "Give the figures.json of last year's annual report, made with this year's scale and"
         " thresholds from last year's workbook.",
+    ),
+    _warning(
+        "empty-quarter",
+        "No audit of {quarter} is complete yet; its summary says so",
+        "A summary of a quarter was asked for in which no audit was completed.",
+        "If there are audits of that quarter, see that they are in this workbook, dated and"
+        " judged; else wait until there are.",
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from auditreport.problem_codes import Rule, Severity, rule_of
+from auditreport.records import record
 
 __all__ = ["Place", "Problem", "ProblemLog", "Severity", "has_errors", "quote"]
 
@@ -33,7 +34,7 @@ class Place:
         return "!".join(part for part in (self.sheet, self.cell) if part) or self.workbook
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One fault, repair or remark, in the words a quality officer reads."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
 from auditreport.errors import FileFault, UsageFault
+from auditreport.records import record
 
 _T = TypeVar("_T")
 _NEAR_MISS = 0.8  # a council's own name may well share a word with one of ours
@@ -33,7 +33,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"; known are {', '.join(by_folded.values())}."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table of a TOML file; `name` is what faults call it. All look-ups raise UsageFault."""
 
@@ -53,6 +53,23 @@ class Table:
             raise self._wrong(key, "a list of texts, such as " + '["one", "two"]')
         return tuple(given)
 
+    def truth(self, key: str, default: bool) -> bool:
+        """Return true or false."""
+        return self._typed(key, bool, "true or false, without quotation marks,", default)
+
+    def number(self, key: str, default: int) -> int:
+        """Return a whole number that is not negative."""
+        expected = "a whole number, not negative and without quotation marks,"
+        found = self._typed(key, int, expected, default)
+        if isinstance(found, bool) or found < 0:
+            raise self._wrong(key, expected)
+        return found
+
+    def day(self, key: str) -> str:
+        """Return a day as text, be it written as a date of TOML's own; empty if there is none."""
+        given = self.entries.get(key)
+        return str(given) if type(given) is date else self.text(key)
+
     def table(self, key: str) -> Table:
         """Return a table inside this one; one that is not there is empty."""
         entries = self._typed(key, dict, f"a table, headed [{key}]", {})
@@ -66,7 +83,7 @@ class Table:
         given = self.entries.get(key, default)
         if not isinstance(given, kind):
             raise self._wrong(key, expected)
-        if given == "":
+        if given == "" and key in self.entries:
             raise self._wrong(key, "a text that is not empty")
         return given
 
@@ -104,6 +121,8 @@ def _read_text(path: Path) -> str:
 
 
 def _parse(name: str, text: str) -> dict[str, object]:
+    import tomllib  # slow to import, and most folders have no settings file
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

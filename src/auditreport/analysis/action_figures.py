@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from auditreport.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class ActionItem:
     """One action, as printed in the internal report.
 
@@ -31,7 +32,7 @@ class ActionItem:
     days_overdue: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActionCounts:
     """How many actions stand where; `open` is total less complete."""
 
@@ -42,7 +43,7 @@ class ActionCounts:
     completed_late: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActionFigures(ActionCounts):
     """The actions as they stood on `as_of`."""
 
@@ -53,7 +54,7 @@ class ActionFigures(ActionCounts):
     by_area: Mapping[str, ActionCounts]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FollowUp:
     """What no action is from: of the Inadequate audits, and of the areas for development."""
 

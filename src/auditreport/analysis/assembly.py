@@ -14,6 +14,7 @@ from auditreport.analysis.distributions import name_not_judged
 from auditreport.analysis.feedback import summarise_feedback
 from auditreport.analysis.figures import (
     FORMAT,
+    INTERNAL,
     AreaName,
     Figures,
     Period,
@@ -35,7 +36,7 @@ from auditreport.analysis.trend import summarise_trend
 from auditreport.analysis.words import list_auditor_words
 from auditreport.errors import DataFault
 from auditreport.problem_drafts import pass_over
-from auditreport.problems import Problem, ProblemLog, Severity
+from auditreport.problems import Place, Problem, ProblemLog, Severity
 from auditreport.reading import Reading
 from auditreport.reading.dataset import DataSet, ReportSettings, Scale
 
@@ -55,14 +56,29 @@ def analyse(
     those of the whole year either way. `tool` is like `auditreport 0.1.0`. Raises DataFault where
     the errors left no data.
     """
-    if reading.data is None:
-        raise DataFault(reading.problems)
-    data = reading.data
-    day = find_as_of(data, as_of)
-    problems = (*reading.problems, *_check_previous(data, reading.severity))
-    figures = _assemble(data, day, (tool, scope), problems)
+    data = require_data(reading)
+    figures = count_data(reading, data, (tool, scope), as_of)
     filled = fill_narrative(figures, data.narrative, reading.severity)
     return _as_draft(filled) if reading.is_draft else filled
+
+
+def require_data(reading: Reading) -> DataSet:
+    """Return what was read; raise DataFault where the errors left none."""
+    if reading.data is None:
+        raise DataFault(reading.problems)
+    return reading.data
+
+
+def count_data(
+    reading: Reading, data: DataSet, made: tuple[str, str], as_of: date | None
+) -> Figures:
+    """Return the figures without the narrative, with the problems that counting finds.
+
+    `made` is the tool and the scope.
+    """
+    problems = (*reading.problems, *_check_previous(data, reading.severity))
+    figures = _assemble(data, find_as_of(data, as_of), made, problems)
+    return replace(figures, problems=(*problems, *_check_scope(figures, reading.severity)))
 
 
 def _as_draft(figures: Figures) -> Figures:
@@ -79,7 +95,7 @@ def _assemble(
         format=FORMAT,
         tool=tool,
         sources=data.sources,
-        audience="internal",
+        audience=INTERNAL,
         scope=scope,
         report=_describe_report(data.settings),
         rules=_describe_rules(data.settings),
@@ -115,10 +131,22 @@ def _check_previous(
     return log.problems
 
 
+def _check_scope(
+    figures: Figures, severity: Mapping[str, Severity | None] | None
+) -> tuple[Problem, ...]:
+    """Report a quarter whose summary is asked for and that has no audits."""
+    log = ProblemLog(severity)
+    period = figures.periods.get(figures.scope)
+    if figures.scope != YEAR and period is not None and not period.completed:
+        workbook = figures.sources[0].file if figures.sources else ""
+        log.add("empty-quarter", Place(workbook, "Audits"), quarter=figures.scope)
+    return log.problems
+
+
 def _summarise_periods(data: DataSet, as_of: date) -> dict[str, Period]:
     quarters = find_quarters(data.settings.year, as_of)
-    begun = {quarter.value: summarise_period(data, quarter) for quarter in quarters}
-    return begun | {YEAR: summarise_period(data, None)}
+    begun = {quarter.value: summarise_period(data, quarter, as_of) for quarter in quarters}
+    return begun | {YEAR: summarise_period(data, None, as_of)}
 
 
 def _summarise_targets(

@@ -8,7 +8,6 @@ in figures.json, because `from` is a word of Python's own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from auditreport.analysis.action_figures import (
@@ -37,6 +36,7 @@ from auditreport.analysis.share_figures import (
     Turn,
     Verdict,
 )
+from auditreport.analysis.signed_figures import ChangedSinceSigned, SignedChange
 from auditreport.analysis.theme_figures import (
     EvidenceComparison,
     EvidenceItem,
@@ -51,6 +51,7 @@ from auditreport.analysis.theme_figures import (
 )
 from auditreport.problems import Problem
 from auditreport.reading.dataset import SourceFile
+from auditreport.records import record
 
 __all__ = [
     "FORMAT",
@@ -62,6 +63,7 @@ __all__ = [
     "AuditorWords",
     "CaseTable",
     "Change",
+    "ChangedSinceSigned",
     "Concern",
     "Distribution",
     "EvidenceComparison",
@@ -88,6 +90,7 @@ __all__ = [
     "SaidThen",
     "ScaleNames",
     "Series",
+    "SignedChange",
     "TargetFigures",
     "TargetVerdict",
     "Trend",
@@ -96,9 +99,11 @@ __all__ = [
 ]
 
 FORMAT = "auditreport-figures/1"
+INTERNAL, PUBLIC = "internal", "public"
+"""Whom a report is for: the audience."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportHead:
     """Whose report this is, over what time."""
 
@@ -114,7 +119,7 @@ class ReportHead:
     colours: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rules:
     """The rules in force: thresholds in per cent, counts of audits."""
 
@@ -124,7 +129,7 @@ class Rules:
     hide_counts_up_to: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScaleNames:
     """The scale, best first."""
 
@@ -132,8 +137,14 @@ class ScaleNames:
     good_or_better: tuple[str, ...]
     not_judged: tuple[str, ...]
 
+    @property
+    def good_label(self) -> str:
+        """What counts as good: `Good or better`, or the best judgement alone."""
+        lowest = max(self.good_or_better, key=self.judgements.index)
+        return lowest if lowest == self.judgements[0] else f"{lowest} or better"
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class AreaName:
     """A practice area that is reported."""
 
@@ -141,7 +152,7 @@ class AreaName:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NarrativeText:
     """A text that people wrote, its figure references replaced."""
 
@@ -150,7 +161,7 @@ class NarrativeText:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CaseTable:
     """The cases of a thematic audit, a row each, as read; internal only."""
 
@@ -158,7 +169,7 @@ class CaseTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figures:
     """All that a report prints. `scope` is `year` or the quarter that is summarised."""
 
@@ -188,3 +199,4 @@ class Figures:
     follow_up: FollowUp
     groups: Mapping[str, tuple[Change, ...]]
     draft: bool = False
+    changed_since_signed: ChangedSinceSigned | None = None

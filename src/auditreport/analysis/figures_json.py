@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from functools import cache
 from typing import cast
 
 from auditreport.analysis.figures import (
+    PUBLIC,
     ActionFigures,
     ActionItem,
     Change,
@@ -19,6 +21,7 @@ from auditreport.analysis.figures import (
     Figures,
     JudgementTheme,
 )
+from auditreport.analysis.hidden import SYMBOL, is_hidden
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | int | float | bool | None
 """What JSON can hold."""
@@ -34,7 +37,11 @@ _WRITTEN_AS: Mapping[type, Mapping[str, str]] = {
 # A dataclass puts the fields that it inherits first; the file begins with the date.
 _FIRST: Mapping[type, str] = {ActionFigures: "as_of"}
 _AS_IT_IS = frozenset({str, int, float, bool})  # by far the most values
-_LEFT_OUT_IF_NONE = {(FeedbackFigures, "by_respondent"), (Figures, "previous")}
+LEFT_OUT_IF_NONE = {
+    (FeedbackFigures, "by_respondent"),
+    (Figures, "previous"),
+    (Figures, "changed_since_signed"),
+}
 
 
 def figures_json(figures: Figures) -> str:
@@ -52,6 +59,8 @@ def to_plain(value: object) -> Plain:
         return {str(key): to_plain(found) for key, found in value.items()}
     if isinstance(value, (tuple, list)):
         return [to_plain(found) for found in value]
+    if is_hidden(value):
+        return SYMBOL
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, date):
@@ -61,17 +70,20 @@ def to_plain(value: object) -> Plain:
 
 def _record_to_plain(record: object) -> Plain:
     kind = type(record)
-    names = _names_of(kind)  # type: ignore[arg-type]  # a class can be hashed
+    names = names_of(kind)  # type: ignore[arg-type]  # a class can be hashed
     found = ((name, written, getattr(record, name)) for name, written in names)
-    return {
+    plain = {
         written: to_plain(value)
         for name, written, value in found
-        if value is not None or (kind, name) not in _LEFT_OUT_IF_NONE
+        if value is not None or (kind, name) not in LEFT_OUT_IF_NONE
     }
+    if isinstance(record, Figures) and record.audience == PUBLIC:
+        plain["problems"] = dict(sorted(Counter(p.code for p in record.problems).items()))
+    return plain
 
 
 @cache
-def _names_of(kind: type) -> list[tuple[str, str]]:
+def names_of(kind: type) -> list[tuple[str, str]]:
     """Return a record's fields in the order of the file, each with the name that it has there."""
     first, written_as = _FIRST.get(kind), _WRITTEN_AS.get(kind, {})
     names = sorted((field.name for field in fields(kind)), key=lambda name: name != first)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from auditreport.analysis.review_figures import MeasureFigures
 from auditreport.analysis.share_figures import AreaQuarters, Change, Distribution, Good, Turn
+from auditreport.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moderation:
     """How second opinions compare with first ones; `matrix` is first → second → count.
 
@@ -30,7 +30,7 @@ class Moderation:
     as_first_judged: Good
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """One quarter, or the year."""
 
@@ -64,9 +64,10 @@ class Period:
     impact_by_overall: Mapping[str, Mapping[str, int]]
     good_by_age_band: Mapping[str, Good]
     by_service: Mapping[str, Distribution]
+    is_complete: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trend:
     """The year across its quarters."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from auditreport.analysis import schedule, strengths
 from auditreport.analysis.distributions import add_distributions, summarise_judgements
@@ -26,8 +27,8 @@ from auditreport.reading.dataset import NOT_RECORDED, Audit, DataSet, Status
 from auditreport.reading.year import Quarter
 
 
-def summarise_period(data: DataSet, quarter: Quarter | None) -> Period:
-    """Count one quarter, or the year where `quarter` is None."""
+def summarise_period(data: DataSet, quarter: Quarter | None, as_of: date) -> Period:
+    """Count one quarter, or the year where `quarter` is None; `as_of` says whether it is over."""
     rows = select_audits(data, quarter)
     audits = [audit for audit in rows if audit.status is Status.COMPLETED]
     entries = schedule.select_entries(data, quarter)
@@ -64,6 +65,7 @@ def summarise_period(data: DataSet, quarter: Quarter | None) -> Period:
         impact_by_overall=cross_impact(audits, data.scale),
         good_by_age_band=summarise_good_by_age(data, audits),
         by_service=_summarise_services(data, audits),
+        is_complete=end <= as_of,
     )
 
 

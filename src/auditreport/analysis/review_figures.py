@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from auditreport.analysis.share_figures import Change, Good, Verdict
+from auditreport.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SaidThen:
     """An area for development of last year: its share then and now, and its actions."""
 
@@ -24,7 +24,7 @@ class SaidThen:
     open_actions: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Previous:
     """This year beside an earlier one.
 
@@ -51,7 +51,7 @@ class TargetVerdict(StrEnum):
     TOO_FEW = "too few to tell"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TargetFigures:
     """A share beside its target, in per cent.
 
@@ -72,7 +72,7 @@ class TargetFigures:
     is_clear: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeasureFigures:
     """A yes/no column counted. `percent` is yes of yes and no; `good` is the good answer."""
 
@@ -87,7 +87,7 @@ class MeasureFigures:
     good: Good
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Concern:
     """An audit with an immediate concern, and what was done; internal only."""
 
@@ -97,7 +97,7 @@ class Concern:
     action_taken: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReauditPair:
     """An audit and the earlier one that it repeats; internal only."""
 
@@ -107,7 +107,7 @@ class ReauditPair:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reaudits:
     """How cases were judged when they were audited again.
 
@@ -127,7 +127,7 @@ class Reaudits:
     without_refs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AuditorWords:
     """What an auditor wrote under Strengths or Areas for development; internal only.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from auditreport.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Good:
     """Good or better: a count, its base, the share in whole per cent and its 95% interval.
 
@@ -21,7 +22,7 @@ class Good:
     high: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Distribution:
     """How many of each judgement: `percent` is of the judged, `share` of all."""
 
@@ -47,7 +48,7 @@ class Verdict(StrEnum):
     TOO_FEW = "too few"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """The difference in Good or better between two periods, in percentage points, one decimal."""
 
@@ -62,7 +63,7 @@ class Change:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AreaQuarters:
     """In how many quarters an area was a strength, or for development, of those that tell."""
 
@@ -71,7 +72,7 @@ class AreaQuarters:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Turn:
     """An area that was a strength and ended for development, or the other way about."""
 

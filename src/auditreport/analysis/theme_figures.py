@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from auditreport.analysis.share_figures import Change, Distribution, Good
+from auditreport.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EvidenceItem:
     """One item of an evidence audit; `percent` is yes of `base`."""
 
@@ -21,7 +21,7 @@ class EvidenceItem:
     percent: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EvidenceComparison:
     """An evidence audit beside an earlier round of the same items, in whole per cent.
 
@@ -36,7 +36,7 @@ class EvidenceComparison:
     changes: Mapping[str, Change]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JudgementComparison:
     """A judgement audit beside an earlier round."""
 
@@ -45,7 +45,7 @@ class JudgementComparison:
     items: Mapping[str, Change]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JudgementTheme:
     """A thematic audit whose items were judged."""
 
@@ -63,7 +63,7 @@ class JudgementTheme:
     compared_with: JudgementComparison | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EvidenceTheme:
     """A thematic audit whose items were found or not found."""
 
@@ -80,7 +80,7 @@ class EvidenceTheme:
     compared_with: EvidenceComparison | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Series:
     """Rounds of one thematic audit, the earliest first: item → round → share, like for like.
 
@@ -95,7 +95,7 @@ class Series:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Positive:
     """The positive answers to a question, of all who answered it."""
 
@@ -104,7 +104,7 @@ class Positive:
     percent: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuestionFigures:
     """The answers to one question; `comments` are those of an open one, as written."""
 
@@ -119,7 +119,7 @@ class QuestionFigures:
     positive_answers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedbackChange:
     """The positive answers of one kind of respondent to one question, beside an earlier round."""
 
@@ -129,7 +129,7 @@ class FeedbackChange:
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedbackFigures:
     """One round of feedback; `by_respondent` is None where one kind of person answered."""
 

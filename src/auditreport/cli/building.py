@@ -2,49 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditreport.cli.choosing import choose_day
+from auditreport.cli.check_only import check_together, say_differences
+from auditreport.cli.fingerprint import Origin, describe_making, find_origin
 from auditreport.cli.flags import BuildFlags
 from auditreport.cli.outcome import Outcome
 from auditreport.cli.progress import Progress
 from auditreport.cli.showing import check_showable, show_report
-from auditreport.cli.source import YEAR, Source, count_figures
+from auditreport.cli.source import YEAR, Source
 from auditreport.cli.stopping import stop_at
-from auditreport.cli.template_folder import read_templates, read_word_template
+from auditreport.cli.unchanged import find_unchanged
+from auditreport.cli.waiting import hold_when_free
 from auditreport.config import Settings
-from auditreport.errors import DataFault
+from auditreport.errors import DataFault, UsageFault
 from auditreport.messages import count_of, summarise_problems
 from auditreport.problem_drafts import find_passed_over
+from auditreport.signing import compare_with_signed, sign_off
+from auditreport.template_folder import read_templates, read_word_template
 
 if TYPE_CHECKING:
     from auditreport.analysis.figures import Figures
+    from auditreport.manifest import Making
     from auditreport.reading import Reading
     from auditreport.rendering.options import RenderOptions
 
 
 def write_period(flags: BuildFlags, period: str) -> Outcome:
     """Write the report of a period: `year`, or a quarter as read_quarter_word returns it."""
-    from auditreport.rendering.output import hold_output
-
-    day = choose_day(flags.as_of)
+    check_together(flags)
+    _check_signing(flags)
     source = Source.choose(flags)
     if flags.show:
         check_showable(source.settings.formats)
+    origin = find_origin(flags, source)
+    unchanged = find_unchanged(origin, source.settings, period) if flags.if_changed else None
+    outcome = unchanged or _build(flags, source, origin, period)
+    return _show(outcome) if flags.show else outcome
+
+
+def _build(flags: BuildFlags, source: Source, origin: Origin, period: str) -> Outcome:
+    strict, day = source.settings.strict, source.day
     progress = Progress(wanted=not flags.quiet and not flags.json)
-    with hold_output(source.settings.output), progress:
+    with _hold(flags, source.settings), progress:
         progress.say("reading")
         reading = source.read("auditreport.analysis", "auditreport.rendering")
         reading = reading.as_draft() if flags.draft else reading
-        stop_at(reading.problems, strict=flags.strict)
+        stop_at(reading.problems, strict=strict)
         progress.say("counting")
-        figures = count_figures(reading, _scope(period, reading, day), day)
-        stop_at(figures.problems, strict=flags.strict)
+        counted = source.count(reading, _scope(period, reading, day))
+        figures = counted.figures
+        stop_at(figures.problems, strict=strict)
         progress.say("writing")
-        outcome = _write_figures(figures, source.settings, _options(source.settings, reading))
-    return _show(outcome) if flags.show else outcome
+        compare = sign_off if flags.sign_off else compare_with_signed
+        signing = compare(figures, source.settings.output)
+        files = {**_render(signing.figures, source.settings, reading), **signing.files}
+        counted.prove(files)
+        making = describe_making(origin, reading, figures, signing.sign_offs)
+        finish = _compare if flags.check_only else _write
+        outcome = finish(files, source.settings.output, figures, making)
+        return replace(outcome, remarks=(*outcome.remarks, *signing.remarks))
+
+
+def _check_signing(flags: BuildFlags) -> None:
+    """Raise UsageFault where there would be nothing to sign off."""
+    if flags.sign_off and flags.draft:
+        raise UsageFault("A draft cannot be signed off: mend the errors, and leave out --draft.")
+    if flags.sign_off and flags.if_changed:
+        raise UsageFault("--sign-off builds the report in any case: leave out --if-changed.")
+
+
+def _hold(flags: BuildFlags, settings: Settings) -> AbstractContextManager[None]:
+    """Return a hold on the output folder; comparing needs none, for it leaves nothing there."""
+    if flags.check_only:
+        return nullcontext()
+    return hold_when_free(settings.output, settings.wait, is_quiet=flags.quiet)
+
+
+def _render(figures: Figures, settings: Settings, reading: Reading) -> dict[str, bytes]:
+    from auditreport.rendering import render
+
+    return render(figures, settings.formats, _options(settings, reading))
 
 
 def _options(settings: Settings, reading: Reading) -> RenderOptions:
@@ -56,13 +99,21 @@ def _options(settings: Settings, reading: Reading) -> RenderOptions:
     return RenderOptions(word_template=word, templates=templates, logo=reading.logo)
 
 
-def _write_figures(figures: Figures, settings: Settings, options: RenderOptions) -> Outcome:
-    from auditreport.rendering import render, report_name
+def _compare(files: Mapping[str, bytes], folder: Path, figures: Figures, making: Making) -> Outcome:
+    from auditreport.rendering import report_name
+    from auditreport.rendering.comparing import find_differences
+
+    name = report_name(figures)
+    outcome = say_differences(find_differences(files, folder, name, making), name, folder)
+    return replace(outcome, problems=figures.problems)
+
+
+def _write(files: Mapping[str, bytes], folder: Path, figures: Figures, making: Making) -> Outcome:
+    from auditreport.rendering import report_name
     from auditreport.rendering.output import write_report
 
-    files = render(figures, settings.formats, options)
     remarks: list[str] = []
-    outputs = write_report(files, settings.output, report_name(figures), remarks.append)
+    outputs = write_report(files, folder, report_name(figures), remarks.append, making)
     return Outcome(0, _say_built(figures), outputs, figures.problems, tuple(remarks))
 
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from auditreport.cli.flags import BuildFlags, ReadFlags
 from auditreport.config import (
     Settings,
+    check_audience,
     check_formats,
+    check_wait,
     find_settings_file,
     find_workbooks,
     read_settings,
@@ -29,9 +31,14 @@ _KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 def choose_settings(flags: ReadFlags) -> Settings:
     """Return the settings of the file that is asked for, or found, under what the flags say."""
     settings = _read_chosen(flags.config)
-    if isinstance(flags, BuildFlags):
-        return _overrule(settings, flags)
-    return settings
+    settings = replace(
+        settings,
+        previous=flags.previous or settings.previous,
+        as_of=flags.as_of or settings.as_of,
+        strict=settings.strict if flags.strict is None else flags.strict,
+        log=flags.log or settings.log,
+    )
+    return _overrule(settings, flags) if isinstance(flags, BuildFlags) else settings
 
 
 def choose_mapping(config: Path | None) -> TrackerMapping:
@@ -48,11 +55,16 @@ def _read_chosen(config: Path | None) -> Settings:
 def _overrule(settings: Settings, flags: BuildFlags) -> Settings:
     if flags.formats:
         settings = replace(settings, formats=check_formats(flags.formats.split(","), "--format"))
+    if flags.audience:
+        allowed = settings.allow_public
+        audience = check_audience(flags.audience, "--audience", allow_public=allowed)
+        settings = replace(settings, audience=audience)
     return replace(
         settings,
         output=flags.output or _near(settings.output),
         templates=flags.templates or settings.templates,
         word_template=flags.word_template or settings.word_template,
+        wait=check_wait(flags.wait) if flags.wait else settings.wait,
     )
 
 
@@ -123,7 +135,7 @@ def _fold(name: str) -> str:
 
 
 def choose_day(text: str) -> date | None:
-    """Return the as-of date that was asked for, None if none was; raises UsageFault."""
+    """Return the day that a text means, None if it is empty; raises UsageFault."""
     if not text:
         return None
     if text.casefold() == "today":
@@ -133,4 +145,4 @@ def choose_day(text: str) -> date | None:
             return datetime.strptime(text, form).date()  # noqa: DTZ007
         except ValueError:
             continue
-    raise UsageFault(f"--as-of: '{text}' is not a date. Write it as 2017-04-30, or today.")
+    raise UsageFault(f"As-of date: '{text}' is not a date. Write it as 2017-04-30, or today.")

@@ -10,8 +10,6 @@ import typer
 from typer.core import TyperGroup
 
 from auditreport.cli.annotating import check_annotation, offer_copy, write_annotation
-from auditreport.cli.building import write_period
-from auditreport.cli.choosing import choose_day
 from auditreport.cli.console import Console, prepare_streams
 from auditreport.cli.explain_command import explain
 from auditreport.cli.flags import (
@@ -21,19 +19,25 @@ from auditreport.cli.flags import (
     NewFlags,
     QuarterFlags,
     TemplatesFlags,
+    VerifyFlags,
     add_command,
 )
 from auditreport.cli.new_command import new
 from auditreport.cli.outcome import Outcome, offer_to_explain, run
+from auditreport.cli.rows_read import count_rows
 from auditreport.cli.source import TOOL, YEAR, Source, count_figures
 from auditreport.cli.stopping import status_of
 from auditreport.cli.templates_command import templates
+from auditreport.cli.typed_values import take_typed
 from auditreport.messages import summarise_problems
 from auditreport.problems import Problem, Severity, has_errors
 
 
 class _Program(TyperGroup):
     """The program as a whole: what goes wrong before a command begins ends like all the rest."""
+
+    def get_params(self, ctx: Any) -> Any:
+        return take_typed(super().get_params(ctx))
 
     def main(self, *args: Any, **options: Any) -> Any:
         prepare_streams()
@@ -87,6 +91,8 @@ def build(flags: BuildFlags) -> Outcome:
     WORKBOOK is an Excel workbook; several are read as one. Without any: those named in
     auditreport.toml, else the only one in this folder that has a sheet Audits.
     """
+    from auditreport.cli.building import write_period
+
     return write_period(flags, YEAR)
 
 
@@ -99,6 +105,7 @@ def quarter(flags: QuarterFlags) -> Outcome:
     WORKBOOK is an Excel workbook; several are read as one. Without any: those named in
     auditreport.toml, else the only one in this folder that has a sheet Audits.
     """
+    from auditreport.cli.building import write_period
     from auditreport.cli.quarter_words import read_quarter_word
 
     return write_period(flags, read_quarter_word(flags.quarter))
@@ -110,7 +117,6 @@ def check(flags: CheckFlags) -> Outcome:
     WORKBOOK is an Excel workbook; several are read as one. Without any: those named in
     auditreport.toml, else the only one in this folder that has a sheet Audits.
     """
-    day = choose_day(flags.as_of)
     source = Source.choose(flags)
     copy = flags.annotate
     if copy is not None:
@@ -118,19 +124,34 @@ def check(flags: CheckFlags) -> Outcome:
     reading = source.read("auditreport.analysis")
     problems = reading.problems
     if not reading.has_errors:
-        problems = count_figures(reading, YEAR, day).problems
+        problems = count_figures(reading, YEAR, source.day).problems
     return Outcome(
-        status_of(problems, strict=flags.strict),
+        status_of(problems, strict=source.settings.strict),
         _say_checked(problems, source.workbooks, copy),
         outputs=(copy,) if copy else (),
         problems=problems,
         remarks=write_annotation(source.workbooks[0], copy, problems) if copy else (),
+        read=count_rows(reading.data),
     )
+
+
+def verify(flags: VerifyFlags) -> Outcome:
+    """Say whether reports are as they were written, and their figures those of the workbook.
+
+    FOLDER holds one or more reports. Nothing in it is changed.
+
+    WORKBOOK is what they were made from; several are read as one. Without any: those named in
+    auditreport.toml, else the only one in this folder that has a sheet Audits.
+    """
+    from auditreport.cli.verify_command import verify_reports
+
+    return verify_reports(flags)
 
 
 add_command(app, BuildFlags, build)
 add_command(app, QuarterFlags, quarter)
 add_command(app, CheckFlags, check)
+add_command(app, VerifyFlags, verify)
 add_command(app, NewFlags, new)
 add_command(app, TemplatesFlags, templates)
 add_command(app, ExplainFlags, explain)

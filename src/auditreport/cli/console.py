@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import errno
 import io
-import json
 import os
 import sys
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TextIO
 
+from auditreport import __version__
 from auditreport.cli.outcome import Outcome
+from auditreport.cli.rows_read import say_rows
 from auditreport.messages import plain, render_mapping, render_problems
 from auditreport.problems import Problem, Severity
+from auditreport.records import record
 
 _UNREAD = {errno.EPIPE, errno.EINVAL}  # EINVAL is what Windows calls a pipe that nobody reads
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Console:
     """How much is said, and whether to people or, as one JSON object, to a script."""
 
@@ -46,6 +48,8 @@ class Console:
             mapping = render_mapping(shown)
             if mapping:
                 _write(sys.stderr, mapping)
+        if outcome.read and not self.quiet:
+            _write(sys.stderr, say_rows(outcome.read))
         if not self.quiet:
             for remark in outcome.remarks:
                 _write(sys.stderr, plain(remark))
@@ -58,15 +62,25 @@ class Console:
         return stops or not self.quiet
 
 
+def announce(text: str) -> None:
+    """Tell people something while a command is at work."""
+    _write(sys.stderr, plain(text))
+
+
 def render_json(outcome: Outcome) -> str:
     """Render an outcome as one JSON object, in characters that every console can print."""
+    import json  # few ask for it
+
     content = {
+        "format": "auditreport-outcome/1",
+        "tool": f"auditreport {__version__}",
         "status": outcome.status,
         "exit_status": outcome.exit_status,
         "message": outcome.message,
         "remarks": list(outcome.remarks),
         "outputs": [str(path) for path in outcome.outputs],
         **({"answer": outcome.answer} if outcome.answer else {}),
+        **({"read": dict(outcome.read)} if outcome.read else {}),
         "problems": [asdict(problem) for problem in outcome.problems],
     }
     return json.dumps(content, indent=2)

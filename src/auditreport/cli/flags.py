@@ -7,20 +7,22 @@ of each command says what they are.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
 from auditreport.cli.console import Console
-from auditreport.cli.outcome import Outcome, run
+from auditreport.cli.outcome import Outcome
+from auditreport.cli.typed_values import TypedCommand, convert
+from auditreport.records import record
 
 _F = TypeVar("_F", bound="TalkFlags")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TalkFlags:
     """How much a command says."""
 
@@ -45,7 +47,7 @@ _Config = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ReadFlags(TalkFlags):
     """What every command that reads workbooks takes."""
 
@@ -73,11 +75,16 @@ class ReadFlags(TalkFlags):
     ] = None
     config: _Config = None
     strict: Annotated[
-        bool, typer.Option("--strict", help="Stop at warnings too, not at errors alone.")
-    ] = False
+        bool | None,
+        typer.Option("--strict/--no-strict", help="Stop at warnings too, not at errors alone."),
+    ] = None
+    log: Annotated[
+        Path | None,
+        typer.Option("--log", metavar="FILE", help="Append one line on this run to a file."),
+    ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class CheckFlags(ReadFlags):
     """What checking takes."""
 
@@ -92,7 +99,7 @@ class CheckFlags(ReadFlags):
     ] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class BuildFlags(ReadFlags):
     """What a command that writes a report takes."""
 
@@ -108,6 +115,15 @@ class BuildFlags(ReadFlags):
             "--format",
             metavar="html,md",
             help="What to write, with commas: html, md, docx, pdf, xlsx.",
+        ),
+    ] = ""
+    audience: Annotated[
+        str,
+        typer.Option(
+            "--audience",
+            metavar="internal|public",
+            help="Whom the report is for. A public one may leave the building: no cases, no small "
+            "numbers, no text that is not marked to be published.",
         ),
     ] = ""
     draft: Annotated[
@@ -135,12 +151,41 @@ class BuildFlags(ReadFlags):
             "report takes.",
         ),
     ] = None
+    wait: Annotated[
+        str,
+        typer.Option(
+            "--wait",
+            metavar="SECONDS",
+            help="How long to wait for another run in the same folder. Without it: not at all.",
+        ),
+    ] = ""
+    if_changed: Annotated[
+        bool,
+        typer.Option(
+            "--if-changed",
+            help="Do nothing where the report is there and nothing it is made from has changed.",
+        ),
+    ] = False
+    check_only: Annotated[
+        bool,
+        typer.Option(
+            "--check-only",
+            help="Write nothing; say whether the report on disk is what would be built now.",
+        ),
+    ] = False
+    sign_off: Annotated[
+        bool,
+        typer.Option(
+            "--sign-off",
+            help="Keep the figures as signed off; later reports say what changed since.",
+        ),
+    ] = False
     show: Annotated[
         bool, typer.Option("--open", help="Show the report in the browser when it is written.")
     ] = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class QuarterFlags(BuildFlags):
     """What the summary of a quarter takes."""
 
@@ -150,7 +195,7 @@ class QuarterFlags(BuildFlags):
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class NewFlags(TalkFlags):
     """What the beginning of a year takes."""
 
@@ -170,14 +215,35 @@ class NewFlags(TalkFlags):
     config: _Config = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
+class VerifyFlags(TalkFlags):
+    """What verifying takes."""
+
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", hidden=True)]
+    workbooks: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="WORKBOOK", hidden=True),
+    ] = None
+    previous: Annotated[
+        Path | None,
+        typer.Option(
+            "--previous",
+            metavar="FILE",
+            help="Last year's file that the report is compared with. Without it: the one of its "
+            "name beside the workbook or the report.",
+        ),
+    ] = None
+    config: _Config = None
+
+
+@record(kw_only=True)
 class TemplatesFlags(TalkFlags):
     """What writing the templates out takes."""
 
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", hidden=True)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ExplainFlags(TalkFlags):
     """What explaining takes."""
 
@@ -190,19 +256,22 @@ class ExplainFlags(TalkFlags):
 def add_command(app: typer.Typer, flags: type[_F], function: Callable[[_F], Outcome]) -> None:
     """Make a command of a function; its arguments and options are the fields of `flags`."""
 
+    hints = get_type_hints(flags, include_extras=True)
+
     def command(**values: Any) -> int:
-        given = flags(**values)
+        given = flags(**{name: convert(value, hints[name]) for name, value in values.items()})
         console = Console(given.json, given.quiet, given.verbose)
-        return console.conclude(run(lambda: function(given), function.__name__))
+        from auditreport.cli.run_log import run_logged  # which knows the flags
+
+        return console.conclude(run_logged(lambda: function(given), function.__name__, given))
 
     command.__doc__ = function.__doc__
-    vars(command)["__signature__"] = _signature(flags)
-    app.command(name=function.__name__)(command)
+    vars(command)["__signature__"] = _signature(flags, hints)
+    app.command(name=function.__name__, cls=TypedCommand)(command)
 
 
-def _signature(flags: type[TalkFlags]) -> inspect.Signature:
+def _signature(flags: type[TalkFlags], hints: Mapping[str, Any]) -> inspect.Signature:
     """Return a signature over the fields, arguments before options and the required first."""
-    hints = get_type_hints(flags, include_extras=True)
     ordered = sorted(fields(flags), key=lambda field: field.default is not MISSING)
     return inspect.Signature(
         [

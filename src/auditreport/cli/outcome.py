@@ -5,18 +5,21 @@ from __future__ import annotations
 import platform
 import sys
 import traceback
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field
 from pathlib import Path
 
 import typer
 
 import auditreport
 from auditreport.errors import AuditReportError, DataFault, StrictFault
+from auditreport.interruption import Interrupted
 from auditreport.messages import summarise_problems
 from auditreport.problem_drafts import pass_over
 from auditreport.problems import Problem, Severity, has_errors
+from auditreport.records import record
 
+NOT_UP_TO_DATE = 6
 STATUSES = {
     0: "done",
     1: "program fault",
@@ -24,18 +27,21 @@ STATUSES = {
     3: "errors in the data",
     4: "warnings in the data",
     5: "file fault",
+    NOT_UP_TO_DATE: "not up to date",
     7: "folder busy",
     130: "interrupted",
+    143: "stopped",
 }
 _PACKAGE = Path(auditreport.__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """The end of a run: what goes to standard output first, then what is said of it.
 
     `outputs` are files written, `answer` is what was asked for; `message` is the last words,
-    and `details` are shown in debugging alone.
+    and `details` are shown in debugging alone. `state` is a status in other words than those of
+    its exit status, `read` the rows that were read by their sheet.
     """
 
     exit_status: int = 0
@@ -45,11 +51,13 @@ class Outcome:
     remarks: tuple[str, ...] = ()
     answer: str = ""
     details: str = ""
+    state: str = ""
+    read: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def status(self) -> str:
         """The exit status in words."""
-        return STATUSES[self.exit_status]
+        return self.state or STATUSES[self.exit_status]
 
 
 def run(task: Callable[[], Outcome], command: str = "") -> Outcome:
@@ -59,6 +67,8 @@ def run(task: Callable[[], Outcome], command: str = "") -> Outcome:
     """
     try:
         return task()
+    except Interrupted as stop:
+        return Outcome(stop.exit_status)
     except KeyboardInterrupt:
         return Outcome(130)
     except DataFault as fault:

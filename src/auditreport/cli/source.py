@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditreport import __version__
-from auditreport.cli.choosing import choose_settings, choose_workbooks
+from auditreport.cli.choosing import choose_day, choose_settings, choose_workbooks
 from auditreport.cli.flags import ReadFlags
 from auditreport.config import Settings
+from auditreport.publishing import prove, publish_reading
+from auditreport.records import record
 
 if TYPE_CHECKING:
+    from auditreport.analysis.disclosure.edition import Edition
     from auditreport.analysis.figures import Figures
     from auditreport.reading import Reading
 
@@ -20,30 +23,59 @@ TOOL = f"auditreport {__version__}"
 YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """The workbooks that are meant, and how they are read."""
 
     workbooks: tuple[Path, ...]
     settings: Settings
-    previous: Path | None
+    day: date | None
 
     @classmethod
     def choose(cls, flags: ReadFlags) -> Source:
         """Return what the flags and the settings mean."""
         settings = choose_settings(flags)
-        return cls(choose_workbooks(flags.workbooks or (), settings), settings, flags.previous)
+        day = choose_day(settings.as_of)
+        return cls(choose_workbooks(flags.workbooks or (), settings), settings, day)
 
     def read(self, *next_needed: str) -> Reading:
         """Read the workbooks, and import meanwhile what is needed next."""
         from auditreport.reading import read
 
         reading = read(self.workbooks, self.settings.mapping, meanwhile=next_needed)
-        if self.previous is None:
+        previous = self.settings.previous
+        if previous is None:
             return reading
-        from auditreport.cli.previous_year import read_previous_year
+        from auditreport.previous_year import read_previous_year
 
-        return reading.with_previous(read_previous_year(self.previous, self.settings.mapping))
+        return reading.with_previous(read_previous_year(previous, self.settings.mapping))
+
+    def count(self, reading: Reading, scope: str) -> Counted:
+        """Count what was read, for the audience that the settings name."""
+        return count_for(self.settings.audience, reading, scope, self.day, self.settings.output)
+
+
+@record
+class Counted:
+    """Figures and, where they are for the public, the edition that must be proved."""
+
+    figures: Figures
+    edition: Edition | None = None
+
+    def prove(self, files: Mapping[str, bytes]) -> None:
+        """Attack the rendered files of a public edition; raises DisclosureFault if they tell."""
+        if self.edition is not None:
+            prove(self.edition, files)
+
+
+def count_for(
+    audience: str, reading: Reading, scope: str, day: date | None, folder: Path
+) -> Counted:
+    """Count what was read for an audience; `folder` may hold editions that are out already."""
+    if audience != "public":
+        return Counted(count_figures(reading, scope, day))
+    edition = publish_reading(reading, scope, day, folder)
+    return Counted(edition.figures, edition)
 
 
 def count_figures(reading: Reading, scope: str, day: date | None) -> Figures:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditreport.cli.flags import TemplatesFlags
 from auditreport.cli.outcome import Outcome
-from auditreport.cli.template_folder import list_templates
+from auditreport.template_folder import list_templates
 
 
 def templates(flags: TemplatesFlags) -> Outcome:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditreport.problem_drafts import pass_over
 from auditreport.problems import Problem, ProblemLog, Severity, has_errors
+from auditreport.reading.beside import find_narrative
 from auditreport.reading.isolation import start_reading
 from auditreport.reading.limits import Limits
 from auditreport.reading.mapping import TrackerMapping
 from auditreport.reading.raw import RawWorkbook
+from auditreport.records import record
 
 if TYPE_CHECKING:
     from auditreport.reading.dataset import DataSet, PreviousYear
@@ -27,7 +29,7 @@ __all__ = ["Reading", "read", "understand"]
 _NOTHING_MAPPED = TrackerMapping()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What was read. `data` is None where the errors left nothing that could be analysed.
 
@@ -115,13 +117,7 @@ def read(
 
 def _read_narrative(paths: Sequence[Path]) -> tuple[NarrativeDocument, ...]:
     """Read the narrative that lies beside the first workbook."""
-    names = ("narrative.docx", "narrative.md")
-    folder = paths[0].parent if paths else None
-    try:
-        beside = folder.iterdir() if folder is not None else ()
-        found = sorted(path for path in beside if path.name.casefold() in names)
-    except OSError:  # the workbook itself will say so
-        return ()
+    found = find_narrative(paths)
     if not found:
         return ()
     from auditreport.reading.narrative_files import read_narrative_file

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import combinations
 
 from auditreport.reading.dataset import NOT_APPLICABLE, NOT_RECORDED
@@ -16,23 +15,23 @@ from auditreport.reading.values import (
     read_text,
     read_words,
 )
+from auditreport.records import record
 
 DEFAULT_AGE_BANDS = ("Under 1", "1 to 5", "6 to 9", "10 to 14", "15 and over")
 _OLDEST = 110
+# Patterns are kept as texts: to compile them takes long, and many workbooks need few.
 _UNIT = r"(?: ?(?:years?|yrs?|y\.?o?\.?)(?: old| of age)?)?"
-_UNDER = re.compile(rf"(?:ages? )?(?:under|below|less than|<) ?(\d+){_UNIT}")
-_BETWEEN = re.compile(rf"(?:ages? )?(\d+){_UNIT} ?(?:to|-|–|—|and) ?(\d+){_UNIT}")
-_FROM = re.compile(
-    rf"(?:ages? )?(\d+){_UNIT} ?(?:and (?:over|above|older)|or over|or older|plus|\+)"
-)
-_OVER = re.compile(rf"(?:ages? )?(?:over|above|older than|>) ?(\d+){_UNIT}")
-_SINGLE = re.compile(rf"(?:ages? )?(\d+){_UNIT}")
-_YEARS = re.compile(r"(\d+)(?:\.\d+)?(?: ?(?:years?|yrs?|y)(?: old)?)?(?:,? (?:and )?\d+ ?m\w*)?")
-_SHORTER = re.compile(r"(\d+) ?(months?|mths?|mos?|m|weeks?|wks?|w|days?|d)(?: old)?")
+_UNDER = rf"(?:ages? )?(?:under|below|less than|<) ?(\d+){_UNIT}"
+_BETWEEN = rf"(?:ages? )?(\d+){_UNIT} ?(?:to|-|–|—|and) ?(\d+){_UNIT}"
+_FROM = rf"(?:ages? )?(\d+){_UNIT} ?(?:and (?:over|above|older)|or over|or older|plus|\+)"
+_OVER = rf"(?:ages? )?(?:over|above|older than|>) ?(\d+){_UNIT}"
+_SINGLE = rf"(?:ages? )?(\d+){_UNIT}"
+_YEARS = r"(\d+)(?:\.\d+)?(?: ?(?:years?|yrs?|y)(?: old)?)?(?:,? (?:and )?\d+ ?m\w*)?"
+_SHORTER = r"(\d+) ?(months?|mths?|mos?|m|weeks?|wks?|w|days?|d)(?: old)?"
 _BEFORE_ONE = frozenset({"unborn", "under 1", "under one", "<1", "newborn", "baby"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AgeBand:
     """A band of ages in whole years, both ends included; None where the label tells no ages."""
 
@@ -47,15 +46,15 @@ class AgeBand:
 def parse_age_band(label: str) -> AgeBand:
     """Read a band's label: `Under 1`, `1 to 5`, `1-5`, `15 and over`, `15+`, `Over 15`."""
     text = word_key(label)
-    if match := _UNDER.fullmatch(text):
+    if match := re.fullmatch(_UNDER, text):
         return AgeBand(label, (0, int(match[1]) - 1))
-    if match := _BETWEEN.fullmatch(text):
+    if match := re.fullmatch(_BETWEEN, text):
         return AgeBand(label, (int(match[1]), int(match[2])))
-    if match := _FROM.fullmatch(text):
+    if match := re.fullmatch(_FROM, text):
         return AgeBand(label, (int(match[1]), _OLDEST))
-    if match := _OVER.fullmatch(text):
+    if match := re.fullmatch(_OVER, text):
         return AgeBand(label, (int(match[1]) + 1, _OLDEST))
-    if match := _SINGLE.fullmatch(text):
+    if match := re.fullmatch(_SINGLE, text):
         return AgeBand(label, (int(match[1]), int(match[1])))
     return AgeBand(label, None)
 
@@ -75,9 +74,9 @@ def parse_age(text: str) -> int | None:
     word = word_key(text)
     if word in _BEFORE_ONE:
         return 0
-    if match := _SHORTER.fullmatch(word):
+    if match := re.fullmatch(_SHORTER, word):
         return int(match[1]) // 12 if match[2].startswith("m") else 0
-    match = _YEARS.fullmatch(word)
+    match = re.fullmatch(_YEARS, word)
     return int(match[1]) if match else None
 
 

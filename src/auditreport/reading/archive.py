@@ -7,10 +7,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from auditreport.reading.limits import MEBIBYTE, Limits
 from auditreport.reading.refusal import FETCH_AGAIN, Refusal, over_limit
+from auditreport.records import record
 
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 _PIECE = 1024 * 1024
@@ -20,7 +20,7 @@ _ENCRYPTED = 0x1
 _DAMAGED = "The file is incomplete or damaged, as after a download that broke off."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A part of the archive, still packed: `packed` is a view of the file's own bytes."""
 

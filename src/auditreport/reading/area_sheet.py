@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from auditreport.problems import Place, ProblemLog
 from auditreport.reading.contract import PRACTICE_AREAS
@@ -12,6 +11,7 @@ from auditreport.reading.matching import name_key
 from auditreport.reading.schema import Column, Holds
 from auditreport.reading.tables import Table, name_cell
 from auditreport.reading.values import Reader, read_column, read_text
+from auditreport.records import record
 
 DEFAULT_AREAS: tuple[PracticeArea, ...] = (
     PracticeArea(
@@ -32,7 +32,7 @@ DEFAULT_AREAS: tuple[PracticeArea, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AreaList:
     """The practice areas in order; `places` has the cell of each, none for the default twelve."""
 

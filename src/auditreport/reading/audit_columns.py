@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from auditreport.problems import ProblemLog
 from auditreport.reading.basis import Basis
@@ -21,6 +20,7 @@ from auditreport.reading.values import (
     read_words,
     read_yes_no,
 )
+from auditreport.records import record
 
 _AUDITORS = re.compile(r"[;/]")
 _LISTED = {"Service": "Services", "Case type": "Case types", "Team": "Teams"}
@@ -62,7 +62,7 @@ class AuditReaders:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AuditColumns:
     """A sheet's columns: each list has one value for each row of the table."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from auditreport.problems import ProblemLog
@@ -14,9 +14,10 @@ from auditreport.reading.quarters import QuarterGiven, quarter_reader
 from auditreport.reading.tables import Table
 from auditreport.reading.values import Finding, Reader, T, read_column, show
 from auditreport.reading.year import Quarter, ReportYear
+from auditreport.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AuditRows:
     """The rows of a sheet that are of the year, or of no date, with their days and quarters.
 

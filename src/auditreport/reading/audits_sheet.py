@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from auditreport.reading.area_sheet import AreaList
 from auditreport.reading.audit_checks import (
@@ -25,11 +24,12 @@ from auditreport.reading.matching import list_words
 from auditreport.reading.outside_year import report_outside
 from auditreport.reading.tables import Table, is_blank
 from auditreport.reading.values import is_not_applicable
+from auditreport.records import record
 
 _JUDGED = ("Overall judgement", "Final judgement")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AuditReading:
     """The audits of the year, and the practice areas that the report has."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from auditreport.problems import ProblemLog
 from auditreport.reading.vocabulary import Vocabulary
 from auditreport.reading.year import ReportYear
+from auditreport.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Basis:
     """The words, the year (None where the sheet Report does not tell it) and the log."""
 

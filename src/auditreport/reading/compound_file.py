@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from auditreport.reading.refusal import FETCH_AGAIN, Refusal
+from auditreport.records import record
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER, _ENTRY, _SMALL = 512, 128, 64
@@ -15,7 +15,7 @@ _NO_SECTOR = 0xFFFFFFF0  # this and above mark ends and free sectors
 _DAMAGED = Refusal("The file is incomplete or damaged.", FETCH_AGAIN)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     name: str
     first_sector: int

@@ -40,6 +40,7 @@ __all__ = [
 ]
 
 _TEXT, _LIST, _DATE, _NUMBER = Holds.TEXT, Holds.LIST, Holds.DATE, Holds.NUMBER
+_YES_NO = Holds.YES_NO
 
 REPORT = SheetSchema(
     "Report",
@@ -89,6 +90,18 @@ SETTINGS: tuple[Column, ...] = (
         _NUMBER,
         "In a public edition, counts of children from 1 to this number are hidden; 5 if not given.",
         ("Small number",),
+    ),
+    Column(
+        "Protect judgements",
+        _YES_NO,
+        "Yes or No: whether a public edition hides small counts of judgements too; No if not"
+        " given.",
+    ),
+    Column(
+        "Show gender and ethnicity",
+        _YES_NO,
+        "Yes or No: whether a public edition has the tables by gender and by ethnicity; No if not"
+        " given.",
     ),
     Column("Colours", _LIST, "Ofsted or neutral; Ofsted if not given.", ("Colors",), "Colours"),
     Column("Logo", _TEXT, "The name of a picture beside the workbook: PNG or JPEG."),

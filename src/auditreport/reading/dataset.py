@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from auditreport.problems import Place
-from auditreport.reading.clean_tables import build_table
 from auditreport.reading.feedback_records import FeedbackRound, Question, Reply, Response
 from auditreport.reading.review_records import Measure, PreviousYear, Target
 from auditreport.reading.sources import Source, SourceFile
@@ -22,6 +21,7 @@ from auditreport.reading.thematic_records import (
     ThematicCase,
 )
 from auditreport.reading.year import Quarter, ReportYear
+from auditreport.records import record
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -62,7 +62,7 @@ NOT_RECORDED = "Not recorded"
 _NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scale:
     """The judgements in use, best first, and the words for a section that was not judged."""
 
@@ -71,7 +71,7 @@ class Scale:
     not_judged: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PracticeArea:
     """One of the practice areas that an audit judges."""
 
@@ -80,7 +80,7 @@ class PracticeArea:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportSettings:
     """What the Report sheet says; thresholds and shares are fractions of one."""
 
@@ -95,6 +95,8 @@ class ReportSettings:
     development_threshold: Fraction = Fraction(1, 2)
     smallest_base: int = 5
     hide_counts_up_to: int = 5
+    protect_judgements: bool = False
+    show_gender_and_ethnicity: bool = False
     colours: str = "Ofsted"
     logo: str = ""
     logo_place: Place = _NOWHERE
@@ -109,7 +111,7 @@ class Status(StrEnum):
     CANCELLED = "Cancelled"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Audit:
     """One audit of one case. A judgement that is None was left blank.
 
@@ -147,7 +149,7 @@ class Audit:
         return self.final if self.final is not None else self.overall
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScheduleEntry:
     """What was planned between two days, and what happened instead."""
 
@@ -160,7 +162,7 @@ class ScheduleEntry:
     publish: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NarrativePart:
     """A text that people wrote for one section of the report, figure references unresolved."""
 
@@ -179,7 +181,7 @@ class ActionStatus(StrEnum):
     COMPLETE = "Complete"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """An action raised by an audit, a thematic audit or a quarter."""
 
@@ -198,7 +200,7 @@ class Action:
     publish: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DataSet:
     """All that was read, clean: no cell in it is wrong in a way that leaves a figure undefined.
 
@@ -226,9 +228,11 @@ class DataSet:
     measures: tuple[Measure, ...] = ()
 
     def frame(self, sheet: str) -> DataFrame:
-        """Return a clean sheet as a pandas table, a row each.
+        """Return a clean sheet as a pandas table, a row each; docs/scripting.md lists the columns.
 
-        Sheets are Audits, Thematic audits (a row a case), Feedback, Schedule and Actions; raises
-        KeyError for any other.
+        Sheets are those of the workbook that hold rows, and `Thematic cases`, the cases of all
+        thematic audits. Raises KeyError for any other.
         """
+        from auditreport.reading.clean_tables import build_table  # for those who ask for it alone
+
         return build_table(self, sheet)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import isfinite
 
 from auditreport.reading.raw import CellValue
 from auditreport.reading.values import Finding, Reader, read_words
 from auditreport.reading.year import ReportYear
+from auditreport.records import record
 
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _PLAUSIBLE_SERIALS = range(20_000, 80_000)  # 1954 to 2119
@@ -19,18 +19,18 @@ _CLOCK = r"(?:[t ,]+\d{1,2}[:.]\d\d\S*(?: ?[ap]m)?)?"
 _YEAR = r"'?(\d{4}|\d\d)"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[, ]+)?"
 
-_YEAR_FIRST = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}")
-_DAY_FIRST = re.compile(rf"{_WEEKDAY}(\d{{1,2}}) ?[-/. ] ?(\d{{1,2}}) ?[-/. ] ?{_YEAR}{_CLOCK}")
-_DAY_AND_NAME = re.compile(
+_YEAR_FIRST = rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}}){_CLOCK}"
+_DAY_FIRST = rf"{_WEEKDAY}(\d{{1,2}}) ?[-/. ] ?(\d{{1,2}}) ?[-/. ] ?{_YEAR}{_CLOCK}"
+_DAY_AND_NAME = (
     rf"{_WEEKDAY}(\d{{1,2}}) ?(?:st|nd|rd|th)?(?: of)?[-/., ]*([a-z]+)[-/., ]*{_YEAR}{_CLOCK}"
 )
-_NAME_AND_DAY = re.compile(rf"{_WEEKDAY}([a-z]+) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}}){_CLOCK}")
-_NAME_AND_YEAR = re.compile(rf"([a-z]+)[-/., ]*{_YEAR}")
-_MONTH_AND_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
-_YEAR_AND_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_NAME_AND_DAY = rf"{_WEEKDAY}([a-z]+) (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}}){_CLOCK}"
+_NAME_AND_YEAR = rf"([a-z]+)[-/., ]*{_YEAR}"
+_MONTH_AND_YEAR = r"(\d{1,2})[-/.](\d{4})"
+_YEAR_AND_MONTH = r"(\d{4})[-/.](\d{1,2})"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Day:
     """A day; of a month alone it is the first."""
 
@@ -91,7 +91,7 @@ def _read_written(
 
 def _repair(text: str, day: date) -> dict[str, str]:
     facts = {"read_as": write_day(day)}
-    if _DAY_FIRST.fullmatch(text.casefold()) and day.day <= 12 and day.day != day.month:
+    if re.fullmatch(_DAY_FIRST, text.casefold()) and day.day <= 12 and day.day != day.month:
         facts["hint"] = (
             "It was read day first, the month second. Give the cell a date format and type the"
             " date again."
@@ -119,13 +119,13 @@ def parse_day(text: str) -> date | None:
     Raises ValueError for a day that the calendar does not have.
     """
     folded = text.casefold()
-    if match := _YEAR_FIRST.fullmatch(folded):
+    if match := re.fullmatch(_YEAR_FIRST, folded):
         return _day(match[1], int(match[2]), match[3])
-    if match := _DAY_FIRST.fullmatch(folded):
+    if match := re.fullmatch(_DAY_FIRST, folded):
         return _day(match[3], int(match[2]), match[1])
-    if (match := _DAY_AND_NAME.fullmatch(folded)) and (month := _month_number(match[2])):
+    if (match := re.fullmatch(_DAY_AND_NAME, folded)) and (month := _month_number(match[2])):
         return _day(match[3], month, match[1])
-    if (match := _NAME_AND_DAY.fullmatch(folded)) and (month := _month_number(match[1])):
+    if (match := re.fullmatch(_NAME_AND_DAY, folded)) and (month := _month_number(match[1])):
         return _day(match[3], month, match[2])
     return None
 
@@ -133,11 +133,11 @@ def parse_day(text: str) -> date | None:
 def parse_month(text: str) -> date | None:
     """Return the first day of the month that a text names with its year, or None."""
     folded = text.casefold()
-    if (match := _NAME_AND_YEAR.fullmatch(folded)) and (month := _month_number(match[1])):
+    if (match := re.fullmatch(_NAME_AND_YEAR, folded)) and (month := _month_number(match[1])):
         return _day(match[2], month, "1")
-    if match := _MONTH_AND_YEAR.fullmatch(folded):
+    if match := re.fullmatch(_MONTH_AND_YEAR, folded):
         return _day(match[2], int(match[1]), "1")
-    if match := _YEAR_AND_MONTH.fullmatch(folded):
+    if match := re.fullmatch(_YEAR_AND_MONTH, folded):
         return _day(match[1], int(match[2]), "1")
     return None
 

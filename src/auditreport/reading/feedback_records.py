@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from auditreport.reading.sources import Source
+from auditreport.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """A feedback question; an open one has no answers to choose from."""
 
@@ -21,7 +21,7 @@ class Question:
     positive: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reply:
     """What one respondent wrote; `offered` is the answer it counts as, None for any other."""
 
@@ -29,7 +29,7 @@ class Reply:
     offered: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Response:
     """One respondent. `replies` has a key for each question asked; None is no answer."""
 
@@ -42,7 +42,7 @@ class Response:
     publish: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedbackRound:
     """How many were asked in a round, by kind of respondent where given."""
 

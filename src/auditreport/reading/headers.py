@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from auditreport.reading.matching import clean_text, name_key
 from auditreport.reading.raw import CellValue
 from auditreport.reading.schema import SheetSchema
+from auditreport.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Header:
     """A header cell: its text as read and its column, counted from 0."""
 
@@ -19,7 +19,7 @@ class Header:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeaderMatch:
     """What the headers of one row mean.
 

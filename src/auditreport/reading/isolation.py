@@ -6,30 +6,19 @@ import contextlib
 import marshal
 import os
 import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 from auditreport.errors import FileFault
+from auditreport.reader_process import Process, take_process
 from auditreport.reading.limits import DEFAULT_LIMITS, MEBIBYTE, Limits
 from auditreport.reading.raw import RawWorkbook
 from auditreport.reading.refusal import FETCH_AGAIN, Refusal, file_fault, over_limit
 from auditreport.reading.wire import FAULT, split_frames, unpack_workbook
 
-# The packages are entered without running what stands in their __init__: the process needs the
-# reader alone, and each import that it does without is time that the user does not wait.
-_PROGRAM = """
-import sys
-folder, *sys.path[:] = sys.argv[1:]
-for name in ("auditreport", "auditreport.reading"):
-    package = sys.modules[name] = type(sys)(name)
-    package.__path__ = [folder + name.removeprefix("auditreport").replace(".", "/")]
-from auditreport.reading.serving import serve
-serve()
-"""
-_NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 _TIMED_OUT = 1  # how the process ends when its time is up
 _GRACE = 10
 
@@ -53,7 +42,8 @@ class ReadingProcess:
     def __init__(self, paths: tuple[Path, ...], limits: Limits) -> None:
         self._paths = paths
         self._limits = limits
-        self._process = _start_process(paths, limits) if paths else None
+        self._process = take_process() if paths else None
+        self._lifeline = _tell(self._process, paths, limits) if self._process else None
 
     def __enter__(self) -> ReadingProcess:
         return self
@@ -72,6 +62,9 @@ class ReadingProcess:
             self._process.kill()
             self._process.communicate()
             self._process = None
+        if self._lifeline is not None:
+            with contextlib.suppress(OSError):  # what it did not take is still to be written
+                self._lifeline.close()
 
     def result(self) -> tuple[RawWorkbook, ...]:
         """Return the workbooks in the order given; raises `FileFault` for the first that fails."""
@@ -90,7 +83,7 @@ class ReadingProcess:
 
         return tuple(read_workbook(path, self._limits) for path in self._paths)
 
-    def _wait(self, process: subprocess.Popen[bytes]) -> bytes:
+    def _wait(self, process: Process) -> bytes:
         longest = self._limits.seconds_for(self._limits.file_mib * MEBIBYTE)
         seconds = longest * len(self._paths) + _GRACE  # each file's own time is kept over there
         try:
@@ -114,29 +107,18 @@ class ReadingProcess:
         return file_fault(path, Refusal(what, FETCH_AGAIN))
 
 
-def _start_process(paths: tuple[Path, ...], limits: Limits) -> subprocess.Popen[bytes] | None:
-    if getattr(sys, "frozen", False) or not sys.executable:
-        return None
-    folder = str(Path(__file__).parent.parent)
-    command = [sys.executable, "-I", "-S", "-c", _PROGRAM, folder, *filter(None, sys.path)]
-    try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=_NO_WINDOW,
-        )
-    except OSError:
-        return None
-    assert process.stdin is not None
+def _tell(process: Process, paths: Sequence[Path], limits: Limits) -> IO[bytes]:
+    """Tell a process what to read, which is all it is ever told.
+
+    Returns the pipe that told it: at its end the process knows that we are gone, and ends too.
+    """
+    pipe, process.stdin = process.stdin, None  # `communicate` would close it
+    assert pipe is not None
+    request = marshal.dumps(([os.fspath(path) for path in paths], astuple(limits)))
     with contextlib.suppress(OSError):  # it may have ended: then `result` says so
-        process.stdin.write(marshal.dumps(([os.fspath(path) for path in paths], astuple(limits))))
-        process.stdin.flush()
-    with contextlib.suppress(OSError):
-        process.stdin.close()
-    process.stdin = None
-    return process
+        pipe.write(request)
+        pipe.flush()
+    return pipe
 
 
 def _open_frame(frame: bytes) -> RawWorkbook:

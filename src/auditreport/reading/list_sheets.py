@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from auditreport.problems import Place, ProblemLog, quote
 from auditreport.reading.ages import AgeBands, find_overlap
@@ -15,12 +14,13 @@ from auditreport.reading.raw import ErrorValue, Uncalculated
 from auditreport.reading.tables import Table, name_cell
 from auditreport.reading.values import NOT_APPLICABLE_WORDS, read_text, show
 from auditreport.reading.vocabulary import DEFAULT_SCALE, FIXED_LISTS, Vocabulary, ofsted_aliases
+from auditreport.records import record
 
 _OF_THE_SCALE = ("Judgements", "Good or better", "Not judged")
 _ALIASED_TOO = ("Gender", "Ethnicity")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _GivenList:
     values: Mapping[str, Place]
     header: Place

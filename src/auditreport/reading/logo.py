@@ -5,14 +5,16 @@ from __future__ import annotations
 import zlib
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditreport.problems import ProblemLog
+from auditreport.reading.beside import find_beside, is_beside
 from auditreport.reading.guards import read_file
 from auditreport.reading.limits import DEFAULT_LIMITS
 from auditreport.reading.refusal import Refusal
+from auditreport.records import record
 
 if TYPE_CHECKING:
     from auditreport.reading.dataset import ReportSettings
@@ -26,7 +28,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # the markers that 
 _BARE = frozenset((0x01, *range(0xD0, 0xDA)))  # the markers that no length follows
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Logo:
     """A picture that is shown on the report; `width` and `height` are in pixels."""
 
@@ -66,23 +68,15 @@ def read_logo(settings: ReportSettings, folders: Iterable[Path], log: ProblemLog
 
 
 def _read_beside(name: str, folders: Iterable[Path]) -> bytes:
-    inside = PurePosixPath(name.replace("\\", "/"))
-    if ".." in inside.parts or inside.is_absolute() or ":" in name:
+    if not is_beside(name):
         raise _UnusableLogo("name a file in the folder of the workbook, without a drive or ..")
-    found = [place for place in (folder / inside for folder in folders) if _is_there(place)]
-    if not found:
+    found = find_beside(name, folders)
+    if found is None:
         raise _UnusableLogo("there is no file of this name beside the workbook")
     try:
-        return read_file(found[0], _LIMITS)
+        return read_file(found, _LIMITS)
     except Refusal as refusal:
         raise _UnusableLogo(_say(refusal)) from None
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
 
 
 def _say(refusal: Refusal) -> str:

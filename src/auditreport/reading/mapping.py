@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from auditreport.problem_codes import Severity
+from auditreport.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrackerMapping:
     """Our name to theirs for sheets and columns; their word to ours for values of a list.
 

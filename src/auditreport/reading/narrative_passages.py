@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from auditreport.records import record
 
 _REFERENCE = re.compile(r"(\{\{.*?\}\})")
 _MARK = re.compile(r"[*_\[\]]")
@@ -25,7 +26,7 @@ class PassageKind(Enum):
     TABLE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A paragraph, a bullet, a table or a heading of some level, as narrative text is written.
 
@@ -38,7 +39,7 @@ class Passage:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loss:
     """Something that narrative text cannot hold, and where it stood."""
 
@@ -46,7 +47,7 @@ class Loss:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NarrativeDocument:
     """A file of narrative that was read; `unit` is what its passages are numbered by."""
 

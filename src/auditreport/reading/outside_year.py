@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from auditreport.problems import Place, ProblemLog
@@ -11,12 +10,13 @@ from auditreport.reading.dates import write_day, write_month
 from auditreport.reading.matching import count_rows, list_words
 from auditreport.reading.tables import name_cell
 from auditreport.reading.year import ReportYear
+from auditreport.records import record
 
 _MOST_CELLS = 3
 _FAR_YEARS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DatedCell:
     """A date and the cell that holds it."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 
 from auditreport.reading.archive import Archive
 from auditreport.reading.limits import Limits
 from auditreport.reading.refusal import Refusal, over_limit
 from auditreport.reading.xml_parts import Attributes, clean_xml, local_name, walk
+from auditreport.records import record
 
 _ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 _TRUE = frozenset({"1", "true", "on"})
@@ -17,7 +17,7 @@ NOT_A_WORKBOOK = "The file is not a workbook."
 NO_SHEETS = "The workbook has no sheets with cells in them."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetPart:
     """A worksheet as the workbook lists it, and the name of the part that holds its cells."""
 
@@ -26,7 +26,7 @@ class SheetPart:
     is_hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Package:
     """A workbook's parts; a part that it does not have is empty."""
 
@@ -36,7 +36,7 @@ class Package:
     styles: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Relation:
     kind: str
     part: str

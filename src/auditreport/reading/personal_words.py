@@ -7,29 +7,30 @@ from collections.abc import Callable, Iterator, Mapping
 
 from auditreport.reading.matching import name_key
 
+# Patterns are kept as texts: to compile them takes long, and most workbooks need none.
 _PERSON = (
     r"(?:childs?|childrens?|yps?|youngpersons?|youngpeoples?|pupils?|students?|clients?|patients?"
     r"|serviceusers?|mothers?|fathers?|mums?|dads?|parents?|carers?|parentcarers?|siblings?|familys?)"
 )
-_HEADERS: Mapping[str, re.Pattern[str]] = {
-    "names": re.compile(
+_HEADERS: Mapping[str, str] = {
+    "names": (
         rf"(?:{_PERSON}|the|full|first|last|middle|given|family|known)*"
         rf"(?:(?:fore|sur|christian)?names?)(?:ofthe{_PERSON}|of{_PERSON})?|initials"
     ),
-    "dates of birth": re.compile(rf"{_PERSON}?(?:dob|dateofbirth|birthdate|birthday|dobirth)"),
-    "NHS numbers": re.compile(rf"{_PERSON}?nhs(?:number|no|num|id)?"),
-    "UPNs": re.compile(rf"{_PERSON}?(?:upn|uniquepupilnumber|pupilnumber)(?:no|number)?"),
-    "addresses": re.compile(
+    "dates of birth": rf"{_PERSON}?(?:dob|dateofbirth|birthdate|birthday|dobirth)",
+    "NHS numbers": rf"{_PERSON}?nhs(?:number|no|num|id)?",
+    "UPNs": rf"{_PERSON}?(?:upn|uniquepupilnumber|pupilnumber)(?:no|number)?",
+    "addresses": (
         rf"{_PERSON}?(?:home|current|postal|placement|full|house)?"
         r"(?:address(?:es)?(?:line)?\d?|postcode|postalcode|street)"
     ),
-    "telephone numbers": re.compile(
+    "telephone numbers": (
         rf"{_PERSON}?(?:home|contact)?(?:telephone|phone|mobile|mobilephone|tel|contact)"
         r"(?:no|number|num)"
         rf"|{_PERSON}?(?:home|mobile)?(?:telephone|phone|mobile|tel)"
     ),
-    "e-mail addresses": re.compile(rf"{_PERSON}?e?mail(?:address)?(?:es)?"),
-    "National Insurance numbers": re.compile(r"(?:nationalinsurance|ni)(?:number|no)|nino"),
+    "e-mail addresses": rf"{_PERSON}?e?mail(?:address)?(?:es)?",
+    "National Insurance numbers": r"(?:nationalinsurance|ni)(?:number|no)|nino",
 }
 
 _AREAS = (
@@ -38,21 +39,19 @@ _AREAS = (
     "|LS|LU|ME|MK|ML|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|SA|SE|SG|SK|SL|SM|SN|SO"
     "|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE|B|E|G|L|M|N|S|W"
 )
-_POSTCODE = rf"\b(?:{_AREAS})(?:\d\d?|\d[A-HJKMNPR-Y]) ?\d(?![A-Z]?[CIKMOV])[A-Z]{{2}}\b"
-_UPPER_POSTCODE = re.compile(_POSTCODE)
-_LOWER_POSTCODE = re.compile(_POSTCODE.replace(r"(?![A-Z]?", r"(?!ST|ND|RD|TH)(?![A-Z]?").lower())
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_TELEPHONE = re.compile(
+_UPPER_POSTCODE = rf"\b(?:{_AREAS})(?:\d\d?|\d[A-HJKMNPR-Y]) ?\d(?![A-Z]?[CIKMOV])[A-Z]{{2}}\b"
+_LOWER_POSTCODE = _UPPER_POSTCODE.replace(r"(?![A-Z]?", r"(?!ST|ND|RD|TH)(?![A-Z]?").lower()
+_EMAIL = r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
+_TELEPHONE = (
     r"(?<![\w/.-])(?:(?:\+|00)44[ -]?(?:\(0\))?[ -]?|\(?0)[1-378]\d{1,3}\)?"
     r"(?:[ -]?\d{3,4}[ -]?\d{3,4}|[ -]?\d{2}(?:[ -]\d{2}){2,3})(?![\w/-]|[ -]?\d)"
 )
-_TEN_DIGITS = re.compile(r"(?<![\w/.-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\w/-]|\.\d)")
-_BIRTH = re.compile(
-    r"\b(?:dob|d\.o\.b\.?|date of birth|birth ?date|born(?: on)?)\b[^\w\n]{0,4}(?:is |was )?"
-    r"\d{1,4}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}",
-    re.IGNORECASE,
+_TEN_DIGITS = r"(?<![\w/.-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\w/-]|\.\d)"
+_BIRTH = (
+    r"(?i)\b(?:dob|d\.o\.b\.?|date of birth|birth ?date|born(?: on)?)\b[^\w\n]{0,4}(?:is |was )?"
+    r"\d{1,4}(?:st|nd|rd|th)?[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}"
 )
-_UPN = re.compile(r"(?<![\w-])([A-HJ-NP-RT-Z])(\d{11}[\dA-HJ-NP-RT-Z])(?![\w-])")
+_UPN = r"(?<![\w-])([A-HJ-NP-RT-Z])(\d{11}[\dA-HJ-NP-RT-Z])(?![\w-])"
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 # The patterns are slow and most texts hold none of it: these look for what each cannot lack.
@@ -63,7 +62,7 @@ _BIRTH_WORDS = ("born", "birth", "dob", "d.o.b")
 def kind_of_header(header: str) -> str:
     """Return what a column of this header would hold, empty where that is nothing personal."""
     key = name_key(header)
-    return next((kind for kind, names in _HEADERS.items() if names.fullmatch(key)), "")
+    return next((kind for kind, names in _HEADERS.items() if re.fullmatch(names, key)), "")
 
 
 def is_nhs_number(digits: str) -> bool:
@@ -78,7 +77,7 @@ def is_nhs_number(digits: str) -> bool:
 
 def is_upn(text: str) -> bool:
     """Whether a text is a unique pupil number by its check letter (weights 2 to 13, modulo 23)."""
-    match = _UPN.fullmatch(text)
+    match = re.fullmatch(_UPN, text)
     if match is None:
         return False
     values = (int(c) if c.isdecimal() else _UPN_LETTERS.index(c) for c in match[2])
@@ -98,20 +97,20 @@ def _names_a_birth(text: str) -> bool:
 
 def find_personal(text: str) -> Iterator[str]:
     """Yield the code of each kind of personal data that a text holds, each once."""
-    if "@" in text and _EMAIL.search(text):
+    if "@" in text and re.search(_EMAIL, text):
         yield "email-in-text"
     if _NUMBER.search(text):
         yield from (code for code, holds in _NUMBERS.items() if holds(text))
-    if _names_a_birth(text) and _BIRTH.search(text):
+    if _names_a_birth(text) and re.search(_BIRTH, text):
         yield "birth-date-in-text"
 
 
 def _has_postcode(text: str) -> bool:
-    return bool(_UPPER_POSTCODE.search(text) or _LOWER_POSTCODE.search(text))
+    return bool(re.search(_UPPER_POSTCODE, text) or re.search(_LOWER_POSTCODE, text))
 
 
 def _has_telephone(text: str) -> bool:
-    for match in _TELEPHONE.finditer(text):
+    for match in re.finditer(_TELEPHONE, text):
         digits = re.sub(r"\D", "", match[0].replace("(0)", ""))
         if len(re.sub(r"^(?:0044|44|0)", "", digits)) in (9, 10):
             return True
@@ -126,12 +125,12 @@ def _has_nhs_number(text: str) -> bool:
     is_named = "nhs" in text.casefold()
     return any(
         (match[2] or is_named) and is_nhs_number(match[1] + match[3] + match[4])
-        for match in _TEN_DIGITS.finditer(text)
+        for match in re.finditer(_TEN_DIGITS, text)
     )
 
 
 def _has_upn(text: str) -> bool:
-    return any(is_upn(match[0]) for match in _UPN.finditer(text))
+    return any(is_upn(match[0]) for match in re.finditer(_UPN, text))
 
 
 _NUMBERS: Mapping[str, Callable[[str], bool]] = {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from auditreport.reading.raw import CellValue
 from auditreport.reading.values import Finding, Reader, read_words
 from auditreport.reading.year import Quarter, ReportYear
+from auditreport.records import record
 
 _YEAR = r"(?P<year>\d{4}|\d{2})(?: ?[-/–] ?(?:\d{4}|\d{2}))?"
 _NUMBER = r"(?:q|qtr|quarter)\.? ?(?P<n>[1-4])"
@@ -17,7 +17,7 @@ _YEAR_LAST = re.compile(rf"{_NUMBER}(?:[ ,:(-]+{_YEAR}\)?)?")
 _YEAR_FIRST = re.compile(rf"{_YEAR}[ ,:-]+{_NUMBER}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuarterGiven:
     """A quarter as a cell gives it; `year` is the one in which its year starts, where it says."""
 

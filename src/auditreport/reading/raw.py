@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from auditreport.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class ErrorValue:
     """An error that Excel shows in a cell, such as `#REF!`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Uncalculated:
     """A formula that holds no saved value, because it was never calculated."""
 
@@ -23,7 +24,7 @@ CellValue = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CellRange:
     """A rectangle of cells, rows and columns counted from 1, ends included."""
 
@@ -33,7 +34,7 @@ class CellRange:
     last_column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawSheet:
     """One sheet. `rows[r][c]` is the cell in row r + 1 and column c + 1 of the file.
 
@@ -50,7 +51,7 @@ class RawSheet:
     unseen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RawWorkbook:
     """A workbook: its file name, the SHA-256 of its bytes and its sheets."""
 

@@ -14,7 +14,7 @@ from auditreport.reading.matching import word_key
 from auditreport.reading.raw import CellValue
 from auditreport.reading.settings_reader import SettingsReader, UnreadableSettingError
 from auditreport.reading.tables import Table
-from auditreport.reading.values import Finding, read_text
+from auditreport.reading.values import Finding, read_mark, read_text
 from auditreport.reading.year import ReportYear, add_months
 
 _TWO_YEARS = re.compile(r"(\d{4}) ?(?:[-/–—]|to) ?(\d{4}|\d{2})")
@@ -37,6 +37,8 @@ def read_settings(tables: Sequence[Table], log: ProblemLog) -> ReportSettings | 
         "smallest_base": reader.value("Fewest audits to compare", _read_count(1), 5),
         "hide_counts_up_to": reader.value("Hide counts up to", _read_count(0), 5),
     }
+    protect = reader.value("Protect judgements", _read_yes_no, False)
+    show = reader.value("Show gender and ethnicity", _read_yes_no, False)
     colours = reader.value("Colours", _read_colours, "Ofsted")
     day = reader.read_day("Report date")
     if year is None:
@@ -51,6 +53,8 @@ def read_settings(tables: Sequence[Table], log: ProblemLog) -> ReportSettings | 
         date=day,
         strength_threshold=strength,
         development_threshold=development,
+        protect_judgements=protect,
+        show_gender_and_ethnicity=show,
         colours=colours,
         logo=reader.text("Logo"),
         logo_place=reader.place("Logo") or Place(),
@@ -164,6 +168,13 @@ def _read_count(least: int) -> Callable[[CellValue], int]:
         return int(text)
 
     return read
+
+
+def _read_yes_no(cell: CellValue) -> bool:
+    answer = read_mark(cell)
+    if answer is None:
+        raise UnreadableSettingError("Yes or No")
+    return answer
 
 
 def _read_colours(cell: CellValue) -> str:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 
 from auditreport.problems import Place
 from auditreport.reading.sources import Source
+from auditreport.records import record
 
 Counted = tuple[int, int]
 """How many were Good or better, of how many judged."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """A yes/no column of the sheet Audits that is counted; `name` is its header there."""
 
@@ -24,7 +25,7 @@ class Measure:
     good_is_yes: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """What a share should reach or keep below, as fractions of one; one of the two is given."""
 
@@ -34,7 +35,7 @@ class Target:
     at_most: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PreviousYear:
     """An earlier year's Good or better, overall and by practice area.
 

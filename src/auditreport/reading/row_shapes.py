@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from auditreport.records import record
 
 _FILLED = re.compile(rb'<c r="([A-Z]++)[^<>]*+(?<!/)>(?!</c>)')
 _MOST_SHAPES = 512
@@ -29,7 +30,7 @@ def column_number(letters: bytes) -> int:
     return number
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowShape:
     """What rows have in common that differ in digits alone; `last_column` is 0 if none is filled.
 

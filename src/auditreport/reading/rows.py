@@ -11,6 +11,7 @@ from auditreport.reading.matching import clean_text, count_rows, word_key
 from auditreport.reading.raw import CellValue, RawSheet
 from auditreport.reading.schema import Holds, SheetSchema
 from auditreport.reading.tables import column_letters, is_blank
+from auditreport.records import record
 
 _TOTAL_WORD = (
     r"(?:(?:grand|sub|overall|running|year|annual|quarterly|monthly)[ -]?)?totals?"
@@ -37,7 +38,7 @@ class _Sorted:
     without_data: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowFinder:
     """Finds the data rows of a table whose columns are known, `columns` by index from 0."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from auditreport.records import record
 
 
 class Holds(StrEnum):
@@ -24,7 +26,7 @@ class Holds(StrEnum):
         return self not in {Holds.REFERENCE, Holds.NAME, Holds.TEXT}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """One column of a sheet. `choices` is the name of the list that it draws from, if any."""
 
@@ -35,7 +37,7 @@ class Column:
     choices: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetSchema:
     """One sheet. Of each group in `required` the table must have at least one column.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread  # threading would have to be imported first
 import contextlib
 import faulthandler
 import gc
@@ -29,10 +30,18 @@ def serve() -> None:
         os._exit(status)  # to free a million cells one by one takes time, and nobody needs it
 
 
+def _end_with_parent() -> None:
+    """Wait for the end of the pipe that the parent keeps open: it is gone, however it ended."""
+    os.read(0, 1)
+    os._exit(_FAILED)
+
+
 def _serve(request: tuple[list[str], tuple[int, ...]]) -> None:
     """Write a frame for each workbook, up to the first that cannot be read."""
     paths, limits = request[0], Limits(*request[1])
     _limit_process(limits)
+    with contextlib.suppress(RuntimeError):  # no memory for it: then there is none to read with
+        _thread.start_new_thread(_end_with_parent, ())
     gc.disable()  # nothing here is circular, and a million cells are slow to look through
     with os.fdopen(os.dup(1), "wb") as out, Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), 1)  # what a reader prints is no frame, and may hold cells

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -14,11 +13,12 @@ from auditreport.reading.matching import did_you_mean, name_key, word_key
 from auditreport.reading.raw import CellValue, ErrorValue, Uncalculated
 from auditreport.reading.tables import Table, is_blank, name_cell
 from auditreport.reading.values import Finding, read_text, show
+from auditreport.records import record
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Given:
     cell: CellValue
     place: Place

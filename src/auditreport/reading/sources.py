@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from auditreport.problems import Place
+from auditreport.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """The row of a sheet that a record was read from; `letters` maps our columns to Excel's."""
 
@@ -23,7 +24,7 @@ class Source:
         return Place(self.workbook, self.sheet, f"{letter}{self.row}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceFile:
     """A workbook that was read: its file name, never its path, and the SHA-256 of its bytes."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from auditreport.problems import Place, ProblemLog
@@ -15,6 +14,7 @@ from auditreport.reading.raw import CellValue, RawSheet
 from auditreport.reading.rows import RowFinder
 from auditreport.reading.schema import SheetSchema
 from auditreport.reading.tables import Table, column_letters, is_blank, range_name
+from auditreport.records import record
 
 HEADER_ROWS = 20
 
@@ -82,7 +82,7 @@ def _columns_for(raw: RawSheet, schema: SheetSchema, mapping: TrackerMapping) ->
     }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Located:
     raw: RawSheet
     row: int

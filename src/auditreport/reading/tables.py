@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from operator import itemgetter
 
 from auditreport.problems import Place
@@ -12,6 +12,7 @@ from auditreport.reading.headers import Header
 from auditreport.reading.matching import clean_text
 from auditreport.reading.raw import CellRange, CellValue, RawSheet
 from auditreport.reading.schema import Column, SheetSchema
+from auditreport.records import record
 
 
 def column_letters(index: int) -> str:
@@ -41,7 +42,7 @@ def is_blank(cell: CellValue) -> bool:
     return cell is None or (isinstance(cell, str) and not clean_text(cell))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """One table: `columns` has the index of each column that is read, counted from 0.
 

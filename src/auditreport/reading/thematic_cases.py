@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from auditreport.problems import quote
 from auditreport.reading.basis import Basis
@@ -32,6 +31,7 @@ from auditreport.reading.values import (
     read_text,
     read_words,
 )
+from auditreport.records import record
 
 _MARKS = "✓✔✅☑✗✘×❌☒"
 _PROFILE = ("Completed by", "Age", "Gender", "Case type", "Team")
@@ -67,7 +67,7 @@ def _read_writer(cell: CellValue) -> str:
     return NOT_APPLICABLE if is_not_applicable(cell) else read_text(cell) or NOT_RECORDED
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CaseSheet:
     """The rows of one sheet of cases that belong to one thematic audit."""
 

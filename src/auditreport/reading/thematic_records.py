@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from auditreport.reading.sources import Source
 from auditreport.reading.year import Quarter
+from auditreport.records import record
 
 
 class Answer(StrEnum):
@@ -20,7 +20,7 @@ class Answer(StrEnum):
     NOT_RECORDED = "not recorded"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """An evidence cell: the answer and, where the item did not apply, the reason as written."""
 
@@ -28,7 +28,7 @@ class Evidence:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThematicCase:
     """One case of a thematic audit; of `judgements` and `evidence` the one of its kind is filled.
 
@@ -52,7 +52,7 @@ class Kind(StrEnum):
     EVIDENCE = "Evidence"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ThematicAudit:
     """A thematic audit with its cases. `quarter` is None where it is placed in the appendix.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from auditreport.problems import Place, ProblemLog
@@ -15,11 +14,12 @@ from auditreport.reading.raw import CellValue
 from auditreport.reading.tables import Table, is_blank, name_cell
 from auditreport.reading.values import Finding, Reader, read_column, read_words, read_yes_no
 from auditreport.reading.year import Quarter, add_months
+from auditreport.records import record
 
 _KINDS = {"judgement": Kind.JUDGEMENT, "judgements": Kind.JUDGEMENT, "evidence": Kind.EVIDENCE}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Register:
     """One row of the sheet Thematic audits, before its cases are read."""
 

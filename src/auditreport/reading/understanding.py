@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from auditreport.problems import Place, ProblemLog
 from auditreport.reading.actions_sheet import read_actions
@@ -54,9 +53,10 @@ from auditreport.reading.tables import Table
 from auditreport.reading.targets_sheet import read_targets
 from auditreport.reading.thematic_register import Register, read_register
 from auditreport.reading.thematic_sheets import ThematicReader
+from auditreport.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Given:
     """The files that were read: workbooks, and narrative beside them."""
 

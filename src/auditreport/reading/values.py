@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Generic, TypeVar, cast
 
@@ -11,6 +11,7 @@ from auditreport.problems import ProblemLog
 from auditreport.reading.matching import clean_lines, clean_text, word_key
 from auditreport.reading.raw import CellValue, ErrorValue, Uncalculated
 from auditreport.reading.tables import Table
+from auditreport.records import record
 
 T = TypeVar("T")
 
@@ -19,7 +20,7 @@ _YES = frozenset({"yes", "y", "true", "1", "✓", "✔", "✅", "☑"})
 _NO = frozenset({"no", "n", "false", "0", "x", "✗", "✘", "×", "❌", "☒"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding(Generic[T]):
     """A value that was repaired or could not be read: what it counts as and what to say."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from auditreport.reading.ages import DEFAULT_AGE_BANDS, AgeBands
 from auditreport.reading.contract import LISTS
@@ -12,6 +12,7 @@ from auditreport.reading.mapping_lines import PLACEHOLDER, toml_key, with_lines
 from auditreport.reading.matching import did_you_mean, find_nearest, word_key
 from auditreport.reading.raw import CellValue
 from auditreport.reading.values import Finding, Reader, is_not_applicable, read_text
+from auditreport.records import record
 
 DEFAULT_SCALE = Scale(
     ("Outstanding", "Good", "Requires Improvement", "Inadequate"),
@@ -77,7 +78,7 @@ _FIXED_ALIASES: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Vocabulary:
     """The scale and the lists; `lists` holds those alone that the council gave.
 

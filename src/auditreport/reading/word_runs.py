@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from auditreport.reading.narrative_passages import escape_marks
 from auditreport.reading.word_styles import Styles, W, is_on, value
+from auditreport.records import record
 
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _WEB = ("http://", "https://", "mailto:")
@@ -29,7 +30,7 @@ _LOST = {
 _TEXT_BOX = "a text box"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """Text in one style: plain, strong, emphasis or the target of a link."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree.ElementTree import Element
+
+from auditreport.records import record
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY_LEVEL = 9  # the outline level that is none
@@ -23,7 +25,7 @@ def is_on(element: Element | None, name: str) -> bool:
     return found is not None and found.get(f"{W}val", "1").lower() not in _OFF
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Styles:
     """The styles of a document by their ids, and the kind of each level of its lists."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from auditreport.records import record
 
 
 class Quarter(StrEnum):
@@ -24,7 +25,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportYear:
     """Twelve months from the first of a month: April 2016 to March 2017 is `2016-17`."""
 

@@ -6,11 +6,12 @@ are kept as numbers too, because its length is drawn from them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from auditreport.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Span:
     """A stretch of text in one style; `href` is filled for a link alone."""
 
@@ -27,7 +28,7 @@ def plain(text: str) -> Line:
     return (Span(text),)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Running text."""
 
@@ -35,7 +36,7 @@ class Paragraph:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subheading:
     """A heading that a writer gave a text, one level below the part that it stands in."""
 
@@ -43,7 +44,7 @@ class Subheading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bullets:
     """A list, with the words that lead to it where there are any; numbered if its order counts."""
 
@@ -53,7 +54,7 @@ class Bullets:
     is_numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Callout:
     """Words that must not be overlooked, such as that two bases differ."""
 
@@ -62,7 +63,7 @@ class Callout:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One figure at a glance: `22 of 56`, what it counts, and its base in words."""
 
@@ -71,7 +72,7 @@ class Fact:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """Figures at a glance."""
 
@@ -79,7 +80,7 @@ class Facts:
     items: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListGroup:
     """One list of practice areas, headed by what they have in common."""
 
@@ -88,7 +89,7 @@ class ListGroup:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lists:
     """Lists that are read side by side."""
 
@@ -96,7 +97,7 @@ class Lists:
     groups: tuple[ListGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A table's column; numbers stand to the right."""
 
@@ -104,7 +105,7 @@ class Column:
     is_number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table; the first cell of each row is its heading. `total` marks the last row as a sum."""
 
@@ -116,7 +117,7 @@ class Table:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tone:
     """What one colour stands for: its name in the legend and its name in the palette."""
 
@@ -124,7 +125,7 @@ class Tone:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BarRow:
     """One stacked bar. `counts` go with the chart's tones; `after` with its further columns.
 
@@ -137,7 +138,7 @@ class BarRow:
     rest: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bars:
     """Stacked bars of counts: a chart and, in the same cells, its table.
 
@@ -160,7 +161,7 @@ class Bars:
         return len(self.tones) == 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeatCell:
     """One cell of a heat map; `level` is strength, between, development or few."""
 
@@ -169,7 +170,7 @@ class HeatCell:
     level: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeatRow:
     """One row of a heat map."""
 
@@ -177,7 +178,7 @@ class HeatRow:
     cells: tuple[HeatCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeatMap:
     """Shares by practice area and quarter, shaded by size."""
 
@@ -191,7 +192,7 @@ class HeatMap:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quotes:
     """What people said, in their words."""
 

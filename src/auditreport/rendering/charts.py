@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 import textwrap
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
-import matplotlib as mpl
-from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
-
+from auditreport.records import record
 from auditreport.rendering.blocks import Bars, HeatMap, Tone
 from auditreport.rendering.layout import Report
 from auditreport.rendering.palette import LEVEL_FILLS, Shade, find_shade
 from auditreport.rendering.text import show_invisible
+
+# A home folder that cannot be written is no fault: what matplotlib would keep there we do without.
+logging.getLogger("matplotlib").setLevel(logging.ERROR)
+
+import matplotlib as mpl  # noqa: E402  # it would warn while it is imported
+from matplotlib.figure import Figure  # noqa: E402
+from matplotlib.patches import Rectangle  # noqa: E402
 
 _WIDTH, _ROW, _LINE, _LABELS, _AFTER, _BELOW = 7.6, 0.34, 0.165, 1.9, 1.25, 0.08  # inches
 _LONGEST_LABEL = 60
@@ -79,7 +84,7 @@ def _svg(figure: Figure, chart: Bars | HeatMap) -> bytes:
     return image.getvalue().replace(b"</title>", described, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Grid:
     """A figure's rows: places across by share of their `width` in inches, and down by row from 0.
 

@@ -17,14 +17,26 @@ _HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_lock(descriptor: int) -> None:
+    def _lock(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _try_lock(descriptor: int) -> None:
+    def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def try_lock(descriptor: int) -> bool:
+    """Lock an open file for as long as it is open; return False where another process has it.
+
+    Some network drives know no locks: there nothing is locked, for to go on is better than not to.
+    """
+    try:
+        _lock(descriptor)
+    except OSError as error:
+        return error.errno not in _HELD
+    return True
 
 
 @contextmanager
@@ -44,16 +56,12 @@ def hold_folder(folder: Path) -> Iterator[None]:
 def _lock_file(path: Path) -> int:
     while True:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
-        try:
-            _try_lock(descriptor)
-        except OSError as error:
-            if error.errno in _HELD:
-                os.close(descriptor)
-                raise FolderBusy(
-                    f"Another run of auditreport is writing into {path.parent}: "
-                    "wait until it has ended, then try again."
-                ) from error
-            # Some network drives know no locks: a report without one is better than none.
+        if not try_lock(descriptor):
+            os.close(descriptor)
+            raise FolderBusy(
+                f"Another run of auditreport is writing into {path.parent}: "
+                "wait until it has ended, then try again."
+            )
         if _is_still(path, descriptor):
             return descriptor
         os.close(descriptor)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from auditreport.reading.logo import Logo
+from auditreport.records import record
 from auditreport.rendering.blocks import Bars, Block, Facts, HeatMap
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A headed part of the report, with the parts under it."""
 
@@ -23,7 +24,7 @@ class Part:
         return bool(self.blocks or self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """A whole report, laid out. `name` begins the name of each of its files."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from auditreport.reading.logo import Logo
+from auditreport.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GivenFile:
     """A file that was read: its name, for messages, and its bytes."""
 
@@ -15,7 +14,7 @@ class GivenFile:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RenderOptions:
     """What each format may use; a format that has no use for an option leaves it be.
 

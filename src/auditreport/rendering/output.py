@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import errno
+import os
+import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from auditreport.errors import FileFault
-from auditreport.rendering.folder_lock import hold_folder
-from auditreport.rendering.manifest import (
+from auditreport.interruption import held_back, let_through
+from auditreport.manifest import (
+    WORK_SUFFIX,
+    Making,
     Manifest,
+    is_inside,
     manifest_name,
     read_manifest,
     render_manifest,
+    work_name,
 )
-from auditreport.rendering.transaction import Transaction, is_inside
+from auditreport.rendering.folder_lock import hold_folder
+from auditreport.rendering.transaction import Transaction
+from auditreport.signed_files import is_signed_file
 
-_WORK_SUFFIX = ".auditreport-part"
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
 
 Tell = Callable[[str], None]
+_UNSAID = Making()
 
 
 @contextmanager
@@ -31,37 +39,50 @@ def hold_output(folder: Path) -> Iterator[None]:
     What a run that was killed left half done is taken back first, and a folder that was made in
     vain is removed again. Raises FileFault, and FolderBusy where another run holds it.
     """
-    is_new = not folder.exists()
-    with _faults_named(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with _held(folder):
-            yield
-    finally:
-        if is_new:
-            with suppress(OSError):
-                folder.rmdir()
+    with held_back(), _made(folder), _held(folder), let_through():
+        yield
 
 
 def write_report(
-    files: Mapping[str, bytes], folder: Path, name: str, tell: Tell = lambda _: None
+    files: Mapping[str, bytes],
+    folder: Path,
+    name: str,
+    tell: Tell = lambda _: None,
+    making: Making = _UNSAID,
 ) -> tuple[Path, ...]:
     """Write a report's files into a folder that the caller holds, and return their paths.
 
     Keys of `files` are relative to the folder, with forward slashes, and begin with `name`. The
-    manifest is written with them and returned last. Stale files of an earlier build are removed
-    where they hold what we wrote; a file that somebody changed is kept beside under another
-    name, and `tell` is given a sentence for each. Raises FileFault; the folder is then as it was.
+    manifest, which holds `making`, is written with them and returned last. Stale files of an
+    earlier build are removed where they hold what we wrote; a file that somebody changed is kept
+    beside under another name, and `tell` is given a sentence for each. A signed file is in no
+    manifest, so that no build removes it, and is never written over. Raises FileFault; the
+    folder is then as it was.
     """
     _check_names(files, name)
-    whole = {**files, manifest_name(name): render_manifest(files)}
+    listed = {file: data for file, data in files.items() if not is_signed_file(file)}
+    whole = {**files, manifest_name(name): render_manifest(listed, making)}
     with _faults_named(folder):
         _check_places(whole, folder)
         earlier = read_manifest(folder, name)
         kept = _keep_changed(files, folder, earlier, tell)
         drop = _find_stale(whole, folder, name, earlier, tell)
-        Transaction(folder, folder / f".{name}{_WORK_SUFFIX}").put({**kept, **whole}, drop)
+        Transaction(folder, folder / work_name(name)).put({**kept, **whole}, drop)
+        _protect(folder / file for file in files if is_signed_file(file))
     return tuple(folder / path for path in whole)
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    is_new = not folder.exists()
+    with _faults_named(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    finally:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
 
 
 @contextmanager
@@ -74,7 +95,7 @@ def _held(folder: Path) -> Iterator[None]:
 
 
 def _undo_unfinished(folder: Path) -> None:
-    for work in sorted(folder.glob(f".*{_WORK_SUFFIX}")):
+    for work in sorted(folder.glob(f".*{WORK_SUFFIX}")):
         Transaction(folder, work).undo()
 
 
@@ -88,6 +109,8 @@ def _check_names(files: Mapping[str, bytes], name: str) -> None:
 
 def _check_places(files: Mapping[str, bytes], folder: Path) -> None:
     for file in files:
+        if is_signed_file(file) and os.path.lexists(folder / file):
+            raise FileFault(f"{folder / file} holds a sign-off: nothing is written over it.")
         if not is_inside(folder, file):
             raise FileFault(
                 f"{folder / file} leads out of the output folder: remove the link, or choose "
@@ -98,6 +121,13 @@ def _check_places(files: Mapping[str, bytes], folder: Path) -> None:
                 f"{folder / file} is a folder, but a file of the report has that name: "
                 "rename the folder."
             )
+
+
+def _protect(paths: Iterable[Path]) -> None:
+    """Let nobody write into files, where the system knows of that: they are there for good."""
+    for path in paths:
+        with suppress(OSError):
+            path.chmod(stat.S_IMODE(path.stat().st_mode) & ~0o222)
 
 
 def _keep_changed(
@@ -135,6 +165,7 @@ def _find_stale(
     for file in sorted(earlier.files):
         path = folder / file
         is_ours = file.startswith(name) and file not in whole and is_inside(folder, file)
+        is_ours = is_ours and not is_signed_file(file)
         if not is_ours or not path.is_file():
             continue
         if earlier.wrote(file, path.read_bytes()):
@@ -182,7 +213,7 @@ def _on_windows() -> bool:
 def _report_place(error: OSError, folder: Path) -> str:
     """Return the file that a person knows, not the one on its way there."""
     name = str(error.filename2 or error.filename or folder)
-    before, found, after = name.partition(_WORK_SUFFIX)
+    before, found, after = name.partition(WORK_SUFFIX)
     if not found:
         return name
     return str(folder / Path(*Path(after.lstrip("/\\")).parts[1:])) if after else before

@@ -7,12 +7,13 @@ WCAG 2.2 asks of graphics and of text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from auditreport.records import record
 
 _WHITE, _BLACK = "#ffffff", "#0b0c0c"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shade:
     """A fill and the ink of the text that stands on it."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from auditreport.records import record
 from auditreport.rendering.tables import TabledBlock, table_rows
 from auditreport.rendering.text import show_invisible
 
@@ -24,7 +24,7 @@ _SHADED = re.compile(r"(?P<percent>[^()]+) \((?P<count>[\d,]+) of (?P<base>[\d,]
 _NO_SHARE = "none judged"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """What a cell holds: a text, or a number with the format that shows it as the report does."""
 
@@ -32,7 +32,7 @@ class Value:
     number_format: str = "General"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ValueColumn:
     """A column with its heading and a value for each row."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from auditreport.records import record
 from auditreport.rendering.blocks import Bars, HeatMap, Table
 from auditreport.rendering.layout import Part, Report
 from auditreport.rendering.tables import TabledBlock
@@ -17,7 +17,7 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\s]+")
 _LOOSE_END = re.compile(r"(?:[ ,;–-]+(?:and|by|for|in|of|the|to|with)?)+$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListedTable:
     """A table with its place in the report; `place` is the headings that lead to it."""
 

@@ -7,13 +7,16 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+
+from auditreport.interruption import held_back, let_through
+from auditreport.manifest import is_inside
+from auditreport.records import record
 
 JOURNAL = "journal.json"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Transaction:
     """Files on their way into `folder`; `work` is a folder inside it, for this purpose alone.
 
@@ -26,15 +29,17 @@ class Transaction:
 
     def put(self, files: Mapping[str, bytes], drop: Sequence[str]) -> None:
         """Write the files and remove those to be dropped; on any failure nothing has changed."""
-        try:
-            self._prepare(files, drop)
-            self._move(files, drop)
-            self._commit()
-        except BaseException:
-            self.undo()
-            raise
-        self._remove_empty(drop)
-        shutil.rmtree(self.work, ignore_errors=True)
+        with held_back():
+            try:
+                with let_through():
+                    self._prepare(files, drop)
+                    self._move(files, drop)
+                self._commit()
+            except BaseException:
+                self.undo()
+                raise
+            self._remove_empty(drop)
+            shutil.rmtree(self.work, ignore_errors=True)
 
     def undo(self) -> None:
         """Take the earlier files back where a journal says so, then clear the work away."""
@@ -83,24 +88,19 @@ class Transaction:
         _flush_folder(self.work)
 
     def _take_back(self, name: str) -> None:
-        """Put an earlier file back; one that is no longer in `old` was put back before."""
-        kept = self.work / "old" / name
-        if kept.exists():
-            kept.replace(self.folder / name)
+        """Put an earlier file back, but for one that was put back before or never left.
+
+        On Windows, what another program holds open cannot be replaced, not even by itself.
+        """
+        kept, place = self.work / "old" / name, self.folder / name
+        if kept.exists() and not _is_same(kept, place):
+            kept.replace(place)
 
     def _remove_empty(self, names: Iterable[str]) -> None:
         parents = {(self.folder / name).parent for name in names} - {self.folder}
         for parent in parents:
             with suppress(OSError):
                 parent.rmdir()
-
-
-def is_inside(folder: Path, name: str) -> bool:
-    """Return whether a name with forward slashes stays inside a folder, links followed."""
-    parts = PurePosixPath(name).parts
-    if not parts or any(part in ("..", "/") or "\\" in part or ":" in part for part in parts):
-        return False
-    return (folder / name).parent.resolve().is_relative_to(folder.resolve())
 
 
 def _write_through(path: Path, data: bytes) -> None:
@@ -119,6 +119,11 @@ def _keep(path: Path, kept: Path) -> None:
         os.link(path, kept)
     except OSError:
         shutil.copy2(path, kept)
+
+
+def _is_same(kept: Path, place: Path) -> bool:
+    """Return whether an earlier file is still in its place, under two names or as a copy."""
+    return place.exists() and (place.samefile(kept) or place.read_bytes() == kept.read_bytes())
 
 
 def _flush_folder(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from auditreport.analysis.figures import Change, Distribution, Good, Verdict
@@ -124,10 +124,17 @@ def _judged(overall: Distribution, found: Mapping[str, int]) -> Iterable[str]:
 
 def change_sentence(change: Change, subject: str) -> str:
     """Say what a change is, and never more than its interval carries."""
+    return f"{_change_shares(change, subject)} – {VERDICTS[change.verdict]}."
+
+
+def change_line(change: Change, subject: str) -> str:
+    """Say a change in a list whose lead says that chance does not explain it."""
+    return f"{_change_shares(change, subject)} – {change.verdict}."
+
+
+def _change_shares(change: Change, subject: str) -> str:
     before = f"{share_of(change.before)} in {change.before_period}"
-    after = f"{share_of(change.after)} in {change.after_period}"
-    shares = f"{subject}: {before}, {after}"
-    return f"{shares} – {VERDICTS[change.verdict]}."
+    return f"{subject}: {before}, {share_of(change.after)} in {change.after_period}"
 
 
 VERDICTS: Mapping[Verdict, str] = {
@@ -136,6 +143,25 @@ VERDICTS: Mapping[Verdict, str] = {
     Verdict.NO_CLEAR_CHANGE: "no clear change",
     Verdict.TOO_FEW: "too few to say",
 }
+
+
+def name_moved(changes: Sequence[Change]) -> Iterator[str]:
+    """Name the areas that moved beyond chance in a clause for each verdict, the worse first."""
+    for verdict in (Verdict.WORSE, Verdict.BETTER):
+        areas = changed_areas(changes, verdict)
+        if areas:
+            yield f"{join_words(areas)} {was_were(len(areas))} {verdict}"
+
+
+def unmoved_sentences(changes: Sequence[Change], noun: str) -> Iterator[str]:
+    """Count what has no clear change, `noun` of each, and name what is too few to compare."""
+    steady = len(changed_areas(changes, Verdict.NO_CLEAR_CHANGE))
+    if steady:
+        of = f"every {noun}" if steady == len(changes) else count_of(steady, noun)
+        yield f"In {of} there is no clear change."
+    few = changed_areas(changes, Verdict.TOO_FEW)
+    if few:
+        yield f"Too few were judged to compare {join_words(few)}."
 
 
 def changed_areas(changes: Sequence[Change], verdict: Verdict) -> tuple[str, ...]:

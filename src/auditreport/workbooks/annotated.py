@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from auditreport.problems import Problem
+from auditreport.records import record
 from auditreport.workbook_packing import pack_copy
 from auditreport.workbooks.comparing import check_cells
 from auditreport.workbooks.losses import find_losses
@@ -16,7 +17,7 @@ from auditreport.workbooks.results import result_keeper
 from auditreport.workbooks.source import OpenedSource, copying_named, open_source
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnnotatedCopy:
     """An annotated copy's bytes, and what it lacks of the workbook that it was made of."""
 

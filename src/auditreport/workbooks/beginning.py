@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from auditreport.reading.ages import DEFAULT_AGE_BANDS
@@ -21,6 +21,7 @@ from auditreport.reading.contract import (
 from auditreport.reading.dataset import PracticeArea
 from auditreport.reading.schema import Column, Holds, SheetSchema
 from auditreport.reading.vocabulary import DEFAULT_SCALE, FIXED_LISTS
+from auditreport.records import record
 
 Value = str | int | float | date | None
 Row = Mapping[str, Value]
@@ -33,6 +34,8 @@ DEFAULT_SETTINGS: Mapping[str, Value] = {
     "Development threshold": 0.5,
     "Fewest audits to compare": 5,
     "Hide counts up to": 5,
+    "Protect judgements": "No",
+    "Show gender and ethnicity": "No",
     "Colours": "Ofsted",
 }
 SCALE_LISTS: Mapping[str, tuple[str, ...]] = {
@@ -55,7 +58,7 @@ EXAMPLE_QUESTIONS: tuple[Row, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Beginning:
     """What a new workbook holds from the start; `rows` are by sheet, each by column."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -21,12 +20,13 @@ from auditreport.reading.raw import CellValue
 from auditreport.reading.tables import Table
 from auditreport.reading.workbook import read_workbooks
 from auditreport.reading.year import ReportYear, add_months
+from auditreport.records import record
 from auditreport.workbooks.beginning import DEFAULT_SETTINGS, SCALE_LISTS, Beginning, Row, Value
 
 _CELL = re.compile(r".+![A-Z]{1,3}\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CarriedOver:
     """What a new workbook begins with, and a sentence for each thing to know of it."""
 
@@ -100,9 +100,15 @@ def _settings_of(settings: ReportSettings) -> Mapping[str, Value]:
         "Development threshold": float(settings.development_threshold),
         "Fewest audits to compare": settings.smallest_base,
         "Hide counts up to": settings.hide_counts_up_to,
+        "Protect judgements": _yes_no(settings.protect_judgements),
+        "Show gender and ethnicity": _yes_no(settings.show_gender_and_ethnicity),
         "Colours": settings.colours,
         "Logo": settings.logo or None,
     }
+
+
+def _yes_no(answer: bool) -> str:
+    return "Yes" if answer else "No"
 
 
 def _lists_of(data: DataSet) -> Mapping[str, tuple[str, ...]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from calendar import month_name
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from openpyxl.utils import get_column_letter
@@ -15,6 +14,7 @@ from auditreport.reading.contract import LISTS, PRACTICE_AREAS, ROUNDS, SETTINGS
 from auditreport.reading.narrative_sheet import FIXED_SECTIONS
 from auditreport.reading.schema import Column, Holds, SheetSchema
 from auditreport.reading.vocabulary import CLOSED_LISTS, FIXED_LISTS
+from auditreport.records import record
 
 LAST_ROW = 5000  # of the rows that have drop-downs
 LAST_OF_LIST = 201
@@ -29,7 +29,7 @@ Style = Literal["stop", "warning", ""]
 _ANY_NUMBER = frozenset({"Age", "At least", "At most"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """What a cell accepts. `style` is Excel's; an empty one offers and refuses nothing."""
 
@@ -150,6 +150,8 @@ _SETTING_RULES: Mapping[str, Rule | None] = {
     "Development threshold": _SHARE,
     "Fewest audits to compare": _count(1),
     "Hide counts up to": _count(0),
+    "Protect judgements": _YES_NO,
+    "Show gender and ethnicity": _YES_NO,
     "Colours": _list_rule("Colours"),
 }
 

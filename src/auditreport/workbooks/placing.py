@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from auditreport.errors import FileFault
+from auditreport.interruption import held_back
 
 _PART = ".auditreport-part"
 
@@ -29,7 +30,11 @@ def write_new_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...
     moved. Raises FileFault where one is there already, and OSError; what was written is then
     taken away again.
     """
-    targets = {folder / name: data for name, data in files.items()}
+    with held_back():
+        return _write_all({folder / name: data for name, data in files.items()})
+
+
+def _write_all(targets: Mapping[Path, bytes]) -> tuple[Path, ...]:
     check_free(targets)
     made: list[Path] = []
     placed: list[Path] = []

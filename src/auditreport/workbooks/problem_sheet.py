@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from openpyxl import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from auditreport.messages import summarise_problems
 from auditreport.problems import Problem
+from auditreport.records import record
 from auditreport.workbooks.look import (
     HELP_FONT,
     LINK_FONT,
@@ -35,7 +34,7 @@ _CELL_COLUMN = list(_COLUMNS).index("Cell") + 1
 _MOST_LINKS = 60_000  # Excel repairs a sheet with more than 65,530
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProblemList:
     """What the sheet lists: the problems of one file, and what its copy lacks."""
 

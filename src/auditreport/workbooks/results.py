@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from auditreport.reading.archive import Archive
 from auditreport.reading.limits import DEFAULT_LIMITS
 from auditreport.reading.package import read_package
+from auditreport.records import record
 from auditreport.workbooks.source import OpenedSource
 
 _SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -23,7 +23,7 @@ _FORMULA = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Result:
     kind: str
     value: str

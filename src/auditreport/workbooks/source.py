@@ -7,7 +7,6 @@ import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -15,6 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
 
 from auditreport.errors import AuditReportError, FileFault, UsageFault
+from auditreport.records import record
 
 _KINDS = {
     b"spreadsheetml.sheet.main+xml": ".xlsx",
@@ -32,7 +32,7 @@ _MOST_SPREAD = 1_000_000
 _SAVE_AS = "In Excel choose Save As and Excel Workbook (.xlsx), and annotate that."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenedSource:
     """A workbook as it was read: its bytes, its sheets, and the warnings of the library."""
 

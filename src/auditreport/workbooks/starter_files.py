@@ -14,8 +14,31 @@ workbooks = ["{workbook}"]
 # Where the report is written, relative to this file.
 output = "report"
 
-# What is written: html is a page for the browser, md is Markdown.
+# What is written: html is a page for the browser, md is Markdown; docx, pdf and xlsx are others.
 formats = ["html", "md"]
+
+# For whom: internal. With allow_public = false no public report is ever made here.
+# audience = "internal"
+# allow_public = false
+
+# Last year's figures.json or workbook, to compare with.
+# previous = "last year/annual-report.figures.json"
+
+# Templates of your own, and a Word document whose styles and header the Word report takes.
+# templates = "our templates"
+# word_template = "council.docx"
+
+# The day that "overdue" is judged against; today is the day of each run.
+# as_of = "today"
+
+# Stop at warnings too, not at errors alone.
+# strict = true
+
+# How many seconds to wait while another run writes into the same folder.
+# wait = 60
+
+# A file to which each run appends one line.
+# log = "auditreport.log"
 
 # If a workbook cannot be changed, say here what it calls things.
 

@@ -12,11 +12,13 @@ from auditreport.rendering.outline.activity import activity_part
 from auditreport.rendering.outline.appendices import appendices_part
 from auditreport.rendering.outline.concerns import concerns_part
 from auditreport.rendering.outline.draft import draft_part
+from auditreport.rendering.outline.facts import build_facts
 from auditreport.rendering.outline.feedback import feedback_part
 from auditreport.rendering.outline.measures import measures_part
-from auditreport.rendering.outline.opening import build_facts, opening_sentences
+from auditreport.rendering.outline.opening import is_to_date, opening_sentences
 from auditreport.rendering.outline.prose import narrative_part
 from auditreport.rendering.outline.quarter import quarter_part
+from auditreport.rendering.outline.signed import signed_part
 from auditreport.rendering.outline.targets import targets_part
 from auditreport.rendering.outline.thematic import thematic_part
 from auditreport.rendering.outline.unique_ids import make_unique
@@ -51,7 +53,7 @@ def build_report(figures: Figures) -> Report:
         title=_title(figures),
         organisation=head.organisation,
         service=head.service,
-        period=figures.periods[figures.scope].label,
+        period=_period(figures),
         details=tuple(_details(figures)),
         audience=figures.audience,
         opening=opening_sentences(figures),
@@ -71,7 +73,12 @@ def _title(figures: Figures) -> str:
 def _final_title(figures: Figures) -> str:
     if figures.scope == "year":
         return figures.report.title or "Case audit annual report"
-    return f"Case audits, interim summary of {figures.periods[figures.scope].label}"
+    return f"Case audits, interim summary of {_period(figures)}"
+
+
+def _period(figures: Figures) -> str:
+    period = figures.periods[figures.scope]
+    return f"{period.label}, to date" if is_to_date(figures) else period.label
 
 
 def _details(figures: Figures) -> Iterator[tuple[str, str]]:
@@ -92,6 +99,7 @@ def _parts(figures: Figures) -> Iterator[Part]:
         yield concerns_part(figures)
         yield measures_part(figures)
         yield quarter_part(figures, figures.scope)
+        yield signed_part(figures)
         yield actions_part(figures)
         yield appendices_part(figures)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -20,24 +21,19 @@ from auditreport.rendering.wording import count_of, format_date, join_words
 
 
 def actions_part(figures: Figures) -> Part:
-    """Return the actions: counts, overdue first, then by owner, then by area for development."""
+    """Return the actions: counts, those that are overdue, what nobody acts on."""
     return Part("actions", "Actions", tuple(_blocks(figures)))
 
 
 def _blocks(figures: Figures) -> Iterator[Block]:
     actions = figures.actions
     if actions.total:
-        yield Paragraph(plain(_counts(figures)))
-    pending = [item for item in actions.items if not item.is_complete]
-    if pending:
-        yield _items_table("Actions that are open, the overdue first", pending)
-    if len(pending) < len(actions.items):
-        yield Paragraph(plain("The complete ones are listed in the appendix."))
-    if actions.by_owner:
-        yield counts_table("Owner", "Actions by owner", actions.by_owner)
-    if actions.total:
-        yield from ageing_blocks(figures)
-        yield from _development(figures)
+        yield Paragraph(plain(" ".join((_counts(figures), *_in_development(figures)))))
+    overdue = [item for item in actions.items if item.overdue]
+    if overdue:
+        yield _items_table("Actions that are overdue", overdue)
+    if len(overdue) < len(actions.items):
+        yield Paragraph(plain("The others stand in the appendix, with all by owner and by area."))
     if actions.items:
         yield from unanswered(figures)
     yield from build_narrative(figures, "Actions")
@@ -59,13 +55,23 @@ def _counts(figures: Figures) -> str:
     return f"{text}."
 
 
-def completed_part(figures: Figures) -> Part:
-    """Return the complete actions, for the appendix."""
-    items = [item for item in figures.actions.items if item.is_complete]
-    if not items:
-        return Part("", "")
-    table = _items_table("Actions that are complete", items)
-    return Part("actions-complete", "Complete actions", (table,))
+def actions_detail(figures: Figures) -> Part:
+    """Return every action that is not overdue and the counts, for the appendix."""
+    return Part("actions-detail", "Actions in full", tuple(_detail(figures)))
+
+
+def _detail(figures: Figures) -> Iterator[Block]:
+    actions = figures.actions
+    if actions.by_owner:
+        yield counts_table("Owner", "Actions by owner", actions.by_owner)
+    if actions.total:
+        yield from ageing_blocks(figures)
+    pending = [item for item in actions.items if not item.is_complete and not item.overdue]
+    if pending:
+        yield _items_table("Actions that are open and not overdue", pending)
+    complete = [item for item in actions.items if item.is_complete]
+    if complete:
+        yield _items_table("Actions that are complete", complete)
 
 
 def _items_table(caption: str, found: Sequence[ActionItem]) -> Table:
@@ -91,8 +97,8 @@ def _items_table(caption: str, found: Sequence[ActionItem]) -> Table:
     )
 
 
-def _order(item: ActionItem) -> tuple[bool, bool, date]:
-    return (not item.overdue, item.is_complete, item.due or date.max)
+def _order(item: ActionItem) -> date:
+    return item.due or date.max
 
 
 def _date(day: date | None) -> str:
@@ -109,18 +115,15 @@ def _status(item: ActionItem) -> str:
     return item.status
 
 
-def _development(figures: Figures) -> Iterator[Block]:
-    """Set each area for development beside the actions that are still open in it."""
+def _in_development(figures: Figures) -> Iterator[str]:
+    """Say how many actions are still open in each area for development, and where none is."""
     areas = figures.periods[figures.scope].development
     if not areas or not figures.actions.items:  # without items nobody can say what is open
         return
-    open_items = [item for item in figures.actions.items if not item.is_complete]
-    rows = tuple((area, f"{sum(i.area == area for i in open_items):,}") for area in areas)
-    yield Table(
-        "Areas for development and their open actions",
-        (Column("Area for development"), Column("Open actions", is_number=True)),
-        rows,
-    )
-    without = [area for area, count in rows if count == "0"]
+    pending = Counter(item.area for item in figures.actions.items if not item.is_complete)
+    counts = [f"{area} {pending[area]:,}" for area in areas if pending[area]]
+    if counts:
+        yield f"Open actions in areas for development: {join_words(counts)}."
+    without = [area for area in areas if not pending[area]]
     if without:
-        yield Paragraph(plain(f"No action is open for {join_words(without)}."))
+        yield f"No action is open for {join_words(without)}."

@@ -14,7 +14,7 @@ from auditreport.rendering.blocks import (
 )
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.opening import counted_themes
-from auditreport.rendering.wording import count_of
+from auditreport.rendering.wording import count_of, format_span
 
 _OPTIONAL = (("Not returned", "not_returned"), ("Exempt", "exempt"), ("Cancelled", "cancelled"))
 
@@ -37,7 +37,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
     columns = [Column(text, is_number=True) for text in (*headings, *(o[0] for o in optional))]
     rows = tuple(
         (
-            "Year" if name == "year" else period.label,
+            "Year" if name == "year" else f"{name}, {format_span(period.start, period.end)}",
             f"{period.completed:,}",
             f"{period.moderated:,}",
             *([_or_dash(period.planned)] if planned else []),

@@ -16,14 +16,16 @@ from auditreport.rendering.blocks import (
     plain,
 )
 from auditreport.rendering.layout import Part
-from auditreport.rendering.outline.actions import completed_part
+from auditreport.rendering.outline.actions import actions_detail
 from auditreport.rendering.outline.bars import good_label
 from auditreport.rendering.outline.breakdowns import groups_part, profiles_part
 from auditreport.rendering.outline.limits import limits_part
+from auditreport.rendering.outline.measures import quarters_part
 from auditreport.rendering.outline.moderation import agreement_table
-from auditreport.rendering.outline.previous import previous_rows
 from auditreport.rendering.outline.prose import build_narrative
-from auditreport.rendering.outline.thematic import case_tables, earlier_rounds
+from auditreport.rendering.outline.quotations import quotes_part
+from auditreport.rendering.outline.thematic import earlier_rounds
+from auditreport.rendering.outline.theme_detail import theme_details
 from auditreport.rendering.outline.words import words_appendix
 from auditreport.rendering.outline.year import year_detail_part
 from auditreport.rendering.wording import count_of, join_words
@@ -32,13 +34,15 @@ from auditreport.rendering.wording import count_of, join_words
 def appendices_part(figures: Figures) -> Part:
     """Return what stands behind the report."""
     parts = (
-        year_detail_part(figures),
-        *earlier_rounds(figures),
-        *case_tables(figures),
+        quarters_part(figures),
         profiles_part(figures),
-        groups_part(figures),
         words_appendix(figures),
-        completed_part(figures),
+        year_detail_part(figures),
+        groups_part(figures),
+        *earlier_rounds(figures),
+        *theme_details(figures),
+        quotes_part(figures),
+        actions_detail(figures),
         limits_part(figures),
         Part("method", "Method", tuple(_method(figures))),
         Part("data-quality", "Data quality", tuple(_data_quality(figures))),
@@ -60,7 +64,6 @@ def _method(figures: Figures) -> Iterator[Block]:
         columns = (Column("Practice area"), Column("In full"))
         yield Table("The practice areas", columns, rows)
     yield from _intervals(figures)
-    yield from previous_rows(figures)
     yield from agreement_table(figures)
 
 

@@ -76,8 +76,8 @@ def _with_decimal(good: Good, threshold: float) -> str:
 
 
 def _counted(areas: Sequence[str], period: Period, judgement: str) -> tuple[str, ...]:
-    distributions = [(area, period.areas[area]) for area in areas]
-    return _in_a_line(f"{area}: {d.counts[judgement]:,} of {d.n:,}" for area, d in distributions)
+    """Count a judgement by area; the bases stand in the chart below."""
+    return _in_a_line(f"{area} ({period.areas[area].counts[judgement]:,})" for area in areas)
 
 
 def _in_a_line(items: Iterable[str]) -> tuple[str, ...]:

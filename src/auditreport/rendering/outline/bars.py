@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from auditreport.analysis.figures import Distribution, EvidenceItem, ScaleNames
 from auditreport.rendering.blocks import BarRow, Bars, Tone
-from auditreport.rendering.wording import count_of, join_words, noun_for, share_of
+from auditreport.rendering.wording import count_of, join_words, noun_for, share_of, with_percent
 
 
 def good_label(scale: ScaleNames) -> str:
     """Name what counts as good: `Good or better`, or the best judgement alone."""
-    lowest = max(scale.good_or_better, key=scale.judgements.index)
-    return lowest if lowest == scale.judgements[0] else f"{lowest} or better"
+    return scale.good_label
 
 
 def judgement_bars(
@@ -85,7 +84,7 @@ def evidence_bars(
 def _found(item: EvidenceItem) -> str:
     if not item.base:
         return "none applied"
-    return f"{item.yes:,} of {item.base:,} ({item.percent}%)"
+    return f"{item.yes:,} of {with_percent(item.base, item.percent, item.base)}"
 
 
 def count_bars(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from auditreport.analysis.figures import Change, Distribution, Figures, Good, Period, Verdict
+from auditreport.analysis.figures import Change, Figures, Good, Period, Verdict
 from auditreport.rendering.blocks import (
     Block,
     Bullets,
@@ -18,10 +18,8 @@ from auditreport.rendering.blocks import (
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import good_label, judgement_bars
 from auditreport.rendering.wording import (
-    VERDICTS,
     interval_of,
     join_words,
-    judgement_sentence,
     share_of,
 )
 
@@ -40,7 +38,7 @@ _MAIN_COLUMNS = ("Age band", "Case type", "Team")
 
 def _main_profiles(period: Period) -> Iterator[Block]:
     groups = tuple(
-        ListGroup(column, tuple(f"{value}: {count:,}" for value, count in counts.items()))
+        ListGroup(column, ("; ".join(f"{value} ({count:,})" for value, count in counts.items()),))
         for column, counts in period.profile.items()
         if column in _MAIN_COLUMNS and any(counts.values())
     )
@@ -72,29 +70,16 @@ def _profile_table(column: str, names: Sequence[str], periods: Sequence[Period])
 
 
 def _breakdowns(figures: Figures, name: str, period: Period) -> Iterator[Block]:
-    types = {kind: row for kind, row in period.by_audit_type.items() if row.total}
-    if len(types) > 1:
-        caption = f"Overall judgements by audit type, {period.label}"
-        chart_id = f"{name.lower()}-audit-types"
-        yield judgement_bars(figures.scale, chart_id, caption, "Audit type", types)
-    yield from _services(figures, name, period)
+    for what, found in (("Audit type", period.by_audit_type), ("Service", period.by_service)):
+        rows = {value: row for value, row in found.items() if row.total}
+        if len(rows) > 1:
+            when = period.label if name == "year" else name
+            caption = f"Overall judgements by {what.lower()}, {when}"
+            chart_id = f"{name.lower()}-{what.lower().replace(' ', '-')}s"
+            yield judgement_bars(figures.scale, chart_id, caption, what, rows)
     if name == "year":
         yield from _groups_apart(figures)
         yield from _impact(figures, period)
-
-
-def _services(figures: Figures, name: str, period: Period) -> Iterator[Block]:
-    """Give each service its share; in the year its sentence and its bar too."""
-    services = {service: row for service, row in period.by_service.items() if row.total}
-    if len(services) < 2:
-        return
-    if name != "year":
-        yield good_table(figures, "Service", period.good_by["Service"], period.label)
-        return
-    for service, row in services.items():
-        yield Paragraph(plain(f"{service}: {_service_sentence(row)}"))
-    caption = f"Overall judgements by service, {period.label}"
-    yield judgement_bars(figures.scale, "year-services", caption, "Service", services)
 
 
 def _groups_apart(figures: Figures) -> Iterator[Block]:
@@ -103,7 +88,7 @@ def _groups_apart(figures: Figures) -> Iterator[Block]:
     if not changes:
         return
     lines = tuple(
-        plain(_group_sentence(column, change))
+        plain(_group_line(column, change))
         for verdict in (Verdict.WORSE, Verdict.BETTER)
         for column, change in changes
         if change.verdict is verdict
@@ -118,27 +103,27 @@ def _groups_apart(figures: Figures) -> Iterator[Block]:
     yield Paragraph(plain("Each group with its interval stands in the appendix."))
 
 
-def _group_sentence(column: str, change: Change) -> str:
+def _group_line(column: str, change: Change) -> str:
     subject = f"{change.area} ({column.lower()})"
     shares = f"{share_of(change.after)}, {change.before_period} {share_of(change.before)}"
-    return f"{subject}: {shares} – {VERDICTS[change.verdict]}."
+    return f"{subject}: {shares} – {change.verdict}."
 
 
 def groups_part(figures: Figures) -> Part:
-    """Return Good or better of each group with its interval, for the appendix of the year."""
-    if figures.scope != "year":
-        return Part("", "")
-    label = figures.periods["year"].label
-    tables = tuple(
-        good_table(figures, column, {change.area: change.after for change in changes}, label)
-        for column, changes in figures.groups.items()
-    )
-    return Part("groups", "Groups of audits", tables)
+    """Return Good or better of each group with its interval, the quarters' services first."""
+    return Part("groups", "Groups of audits", tuple(_group_tables(figures)))
 
 
-def _service_sentence(row: Distribution) -> str:
-    text = judgement_sentence(row, "completed")
-    return text[0].lower() + text[1:]
+def _group_tables(figures: Figures) -> Iterator[Table]:
+    for name, period in figures.periods.items():
+        services = {s: good for s, good in period.good_by.get("Service", {}).items() if good.base}
+        if name != "year" and figures.scope in ("year", name) and len(services) > 1:
+            yield good_table(figures, "Service", services, period.label)
+    if figures.scope == "year":
+        label = figures.periods["year"].label
+        for column, changes in figures.groups.items():
+            goods = {change.area: change.after for change in changes}
+            yield good_table(figures, column, goods, label)
 
 
 def _impact(figures: Figures, period: Period) -> Iterator[Block]:

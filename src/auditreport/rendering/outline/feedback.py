@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from auditreport.analysis.figures import (
     FeedbackChange,
@@ -16,16 +17,17 @@ from auditreport.rendering.blocks import (
     Block,
     Bullets,
     Paragraph,
-    Quotes,
     plain,
 )
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import answer_bars
 from auditreport.rendering.outline.prose import anchor, build_narrative
+from auditreport.rendering.outline.quotations import select_quotes
 from auditreport.rendering.outline.voices import people
-from auditreport.rendering.wording import change_sentence, count_of, join_words, with_percent
+from auditreport.rendering.wording import change_line, count_of, join_words, with_percent
 
 Closed = dict[str, QuestionFigures]
+Offered = tuple[tuple[str, ...], tuple[str, ...]]  # the answers, and the positive ones of them
 
 
 def feedback_part(figures: Figures) -> Part:
@@ -41,7 +43,7 @@ def _round_part(figures: Figures, name: str) -> Part:
         *_charts(name, feedback),
         *_compared(feedback),
         *_other_answers(feedback),
-        *_comments(feedback),
+        *select_quotes(feedback),
         *build_narrative(figures, name),
     )
     return Part(f"feedback-{anchor(name)}", feedback.heading or name, blocks)
@@ -62,15 +64,22 @@ def _responses(feedback: FeedbackFigures) -> str:
 
 
 def _charts(name: str, feedback: FeedbackFigures) -> Iterator[Block]:
-    """Draw one chart for each set of answers offered, a bar a question and kind of respondent."""
-    for number, (answers, questions) in enumerate(_by_answers(feedback.questions).items(), 1):
-        rows: list[BarRow] = []
-        for code, question in questions.items():
-            rows += _question_rows(code, question, feedback)
-        good = next(iter(questions.values())).positive_answers
-        caption = f"{feedback.heading or name}: answers {join_words(f'‘{a}’' for a in answers)}"
+    """Draw one chart for each set of answers offered, a bar a question and kind of respondent.
+
+    A question that is the only one to offer its answers is the caption of its chart.
+    """
+    for number, (offered, questions) in enumerate(_by_answers(feedback.questions).items(), 1):
+        answers, good = offered
+        is_alone = len(questions) == 1 and feedback.by_respondent is not None
+        caption = f"Answers {join_words(f'‘{a}’' for a in answers)} – {name}"
+        if is_alone:
+            caption = f"{next(iter(questions.values())).question} – {name}"
+        rows = [
+            row for code in questions for row in _question_rows(code, feedback, is_alone=is_alone)
+        ]
         chart_id = f"feedback-{anchor(name)}-{number}"
-        yield answer_bars(chart_id, caption, [(a, a in good) for a in answers], rows)
+        chart = answer_bars(chart_id, caption, [(a, a in good) for a in answers], rows)
+        yield replace(chart, heading="Respondent") if is_alone else chart
 
 
 def _compared(feedback: FeedbackFigures) -> Iterator[Block]:
@@ -80,11 +89,10 @@ def _compared(feedback: FeedbackFigures) -> Iterator[Block]:
         by_round.setdefault(found.change.before_period, []).append(found)
     for before, found_here in by_round.items():
         moved = [f for f in found_here if f.change.verdict in (Verdict.BETTER, Verdict.WORSE)]
-        lines = tuple(
-            plain(change_sentence(f.change, f"{f.question} ({f.respondent})")) for f in moved
-        )
+        lines = tuple(plain(change_line(f.change, f"{f.question} ({f.respondent})")) for f in moved)
         if lines:
-            yield Bullets(lines, lead=f"Compared with {before}:")
+            lead = f"Compared with {before}, answered otherwise by more than chance would explain:"
+            yield Bullets(lines, lead=lead)
         elif any(f.change.verdict is Verdict.NO_CLEAR_CHANGE for f in found_here):
             text = f"Compared with {before}, no question was answered otherwise beyond chance."
             yield Paragraph(plain(text))
@@ -92,24 +100,25 @@ def _compared(feedback: FeedbackFigures) -> Iterator[Block]:
             yield Paragraph(plain(f"Too few answered to compare with {before}."))
 
 
-def _by_answers(questions: Mapping[str, QuestionFigures]) -> dict[tuple[str, ...], Closed]:
+def _by_answers(questions: Mapping[str, QuestionFigures]) -> dict[Offered, Closed]:
     """Gather the closed questions that offer the same answers and count the same as positive."""
-    groups: dict[tuple[str, ...], Closed] = {}
+    groups: dict[Offered, Closed] = {}
     for code, question in questions.items():
         if question.positive is not None and question.answered + question.blank:
-            groups.setdefault(tuple(question.counts), {})[code] = question
+            offered = tuple(question.counts), question.positive_answers
+            groups.setdefault(offered, {})[code] = question
     return groups
 
 
-def _question_rows(
-    code: str, question: QuestionFigures, feedback: FeedbackFigures
-) -> Iterator[BarRow]:
+def _question_rows(code: str, feedback: FeedbackFigures, *, is_alone: bool) -> Iterator[BarRow]:
+    question = feedback.questions[code]
     if feedback.by_respondent is None:
         yield _row(question.question, question)
         return
     for kind, questions in feedback.by_respondent.items():
         if code in questions:
-            yield _row(f"{question.question} – {kind}", questions[code])
+            label = kind if is_alone else f"{question.question} – {kind}"
+            yield _row(label, questions[code])
 
 
 def _row(label: str, question: QuestionFigures) -> BarRow:
@@ -134,9 +143,3 @@ def _other_answers(feedback: FeedbackFigures) -> Iterator[Block]:
 def _quoted(other: Mapping[str, int]) -> Iterator[str]:
     for text, count in other.items():
         yield f"‘{text}’" if count == 1 else f"‘{text}’ ({count} times)"
-
-
-def _comments(feedback: FeedbackFigures) -> Iterator[Block]:
-    for question in feedback.questions.values():
-        if question.comments:
-            yield Quotes(question.question, question.comments)

@@ -9,7 +9,7 @@ from auditreport.analysis.figures import EvidenceItem, Figures, MeasureFigures, 
 from auditreport.rendering.blocks import Block, Bullets, Column, Paragraph, Table, plain
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import evidence_bars
-from auditreport.rendering.wording import change_sentence, with_percent
+from auditreport.rendering.wording import change_line, with_percent
 
 _BASE = "those that say yes or no"
 
@@ -29,7 +29,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
     bars = evidence_bars("measures-chart", caption, items, _BASE)
     yield replace(bars, heading="Measure", after=("Yes",))
     if figures.scope == "year":
-        yield from _trend(figures)
+        yield from _changes(figures)
 
 
 def _label(found: MeasureFigures) -> str:
@@ -47,18 +47,30 @@ def _item(found: MeasureFigures) -> EvidenceItem:
     )
 
 
-def _trend(figures: Figures) -> Iterator[Block]:
+def quarters_part(figures: Figures) -> Part:
+    """Return the measures by quarter, for the appendix of the year."""
+    if figures.scope != "year" or not figures.periods["year"].measures:
+        return Part("", "")
+    return Part("measures-quarters", "Compliance measures by quarter", (_by_quarter(figures),))
+
+
+def _by_quarter(figures: Figures) -> Table:
     names = tuple(figures.periods)
     rows = tuple(
         (_label(found), *(_share(figures.periods[p].measures[name]) for p in names))
         for name, found in figures.periods["year"].measures.items()
     )
     columns = (Column("Measure"), *(Column(p.capitalize(), is_number=True) for p in names))
-    yield Table(f"Measures by quarter: yes, of {_BASE}", columns, rows)
+    return Table(f"Measures by quarter: yes, of {_BASE}", columns, rows)
+
+
+def _changes(figures: Figures) -> Iterator[Block]:
     changes = figures.trend.measure_changes
     moved = [c for c in changes if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
     if moved:
-        lines = tuple(plain(change_sentence(c, f"{c.area}, the good answer")) for c in moved)
+        order = list(dict.fromkeys(change.area for change in changes))
+        moved.sort(key=lambda change: order.index(change.area))
+        lines = tuple(plain(change_line(c, f"{c.area}, the good answer")) for c in moved)
         yield Bullets(
             lines, lead="Measures in which quarters differ by more than chance would explain:"
         )

@@ -27,12 +27,16 @@ def moderation_part(figures: Figures) -> Part:
 def _blocks(figures: Figures, year: Period) -> Iterator[Block]:
     if not year.overall.total:
         return
-    yield Paragraph(plain(_how_many(year)))
+    yield Paragraph(plain(" ".join(_sentences(figures, year))))
+
+
+def _sentences(figures: Figures, year: Period) -> Iterator[str]:
+    yield _how_many(year)
     moderation = year.moderation
     if moderation and moderation.compared:
-        yield Paragraph(plain(_agreement(moderation)))
+        yield _agreement(moderation)
         if moderation.changed:
-            yield Paragraph(plain(_without_changes(figures, year, moderation)))
+            yield _without_changes(figures, year, moderation)
     if year.moderated:
         yield from _inadequate(figures, year)
 
@@ -79,12 +83,11 @@ def _without_changes(figures: Figures, year: Period, moderation: Moderation) -> 
     )
 
 
-def _inadequate(figures: Figures, year: Period) -> Iterator[Block]:
+def _inadequate(figures: Figures, year: Period) -> Iterator[str]:
     count, worst = year.inadequate_not_moderated, figures.scale.judgements[-1]
     if count:
         audits = f"{count:,} {noun_for(count, 'audits')}"
-        text = f"{audits} that the auditor judged {worst} {was_were(count)} not moderated."
-        yield Paragraph(plain(text))
+        yield f"{audits} that the auditor judged {worst} {was_were(count)} not moderated."
 
 
 def agreement_table(figures: Figures) -> Iterator[Block]:

@@ -8,25 +8,21 @@ from auditreport.analysis.figures import (
     Change,
     Distribution,
     Figures,
-    Good,
     JudgementTheme,
     Period,
     ScaleNames,
     Verdict,
 )
-from auditreport.rendering.blocks import Fact, Facts
 from auditreport.rendering.outline.bars import good_label
 from auditreport.rendering.outline.concerns import count_unanswered
 from auditreport.rendering.outline.previous import previous_words
+from auditreport.rendering.outline.turning import in_quarters
 from auditreport.rendering.outline.voices import what_people_said
 from auditreport.rendering.wording import (
-    FEWEST_FOR_PERCENT,
     changed_areas,
     count_of,
     format_date,
-    interval_of,
     join_words,
-    noun_for,
     was_were,
     with_percent,
 )
@@ -48,14 +44,34 @@ def counted_themes(figures: Figures, scope: str) -> Mapping[str, int]:
 
 def opening_sentences(figures: Figures) -> tuple[str, ...]:
     """Return the sentences of the first page, in order of weight."""
+    if figures.scope != "year" and not scope_period(figures).completed:
+        return (*_none_audited(figures), *_said_and_overdue(figures))
     sentences = (*_how_many(figures), _concerns_and_change(figures), *_what_stays_weak(figures))
     return (*sentences, *_said_and_overdue(figures))
+
+
+def is_to_date(figures: Figures) -> bool:
+    """Return whether the report is the summary of a quarter that is not over."""
+    return figures.scope != "year" and not scope_period(figures).is_complete
+
+
+def _to_date(figures: Figures) -> str:
+    return f"To date ({format_date(figures.actions.as_of)}), " if is_to_date(figures) else ""
+
+
+def _none_audited(figures: Figures) -> tuple[str, str]:
+    none = "no" if is_to_date(figures) else "No"
+    label = scope_period(figures).label
+    return (
+        f"{_to_date(figures)}{none} case files were audited in {label}.",
+        "Nothing can therefore be said about practice in that quarter.",
+    )
 
 
 def _how_many(figures: Figures) -> Iterator[str]:
     period, scale = scope_period(figures), figures.scale
     themes = counted_themes(figures, figures.scope)
-    files = count_of(period.completed, "case file")
+    files = _to_date(figures) + count_of(period.completed, "case file")
     audits = period.overall.total
     if not themes:
         lead = ": " if period.overall.n == audits else "; "
@@ -170,8 +186,7 @@ def _what_stays_weak(figures: Figures) -> Iterator[str]:
         return
     threshold = f"{figures.rules.development_threshold:g}% {good_label(figures.scale)}"
     if figures.scope == "year" and figures.trend.persistent_development:
-        areas = join_words(figures.trend.persistent_development)
-        yield f"Below {threshold} in every quarter, or in all but one: {areas}."
+        yield f"{_persistent(figures, f'below {threshold}')}."
     elif period.development:
         yield f"Below {threshold}: {join_words(period.development)}."
     elif len(period.too_few) == len(period.areas):
@@ -179,6 +194,17 @@ def _what_stays_weak(figures: Figures) -> Iterator[str]:
     else:
         enough = " with enough judgements" if period.too_few else ""
         yield f"No practice area{enough} was below {threshold}."
+
+
+def _persistent(figures: Figures, below: str) -> str:
+    """Name the persistent areas for development by how many quarters they were that in."""
+    groups: dict[str, list[str]] = {}
+    for area in figures.trend.persistent_development:
+        held = in_quarters(figures, area, figures.trend.quarters[area].development)
+        groups.setdefault(held, []).append(area)
+    (first, areas), *others = groups.items()
+    told = [f"{join_words(areas)} {was_were(len(areas))} {below} {first}"]
+    return join_words((*told, *(f"{join_words(names)} {held}" for held, names in others)))
 
 
 def _said_and_overdue(figures: Figures) -> Iterator[str]:
@@ -197,40 +223,3 @@ def _what_is_overdue(figures: Figures) -> str:
         return f"the one action was {'overdue' if actions.overdue else 'not overdue'} on {day}"
     of = f"{actions.overdue:,} of {actions.total:,} actions"
     return f"{of} {was_were(actions.overdue)} overdue on {day}"
-
-
-def build_facts(figures: Figures) -> Facts:
-    """Return the figures at a glance; one that has nothing to be of is left out."""
-    return Facts(tuple(_facts(figures)))
-
-
-def _facts(figures: Figures) -> Iterator[Fact]:
-    period, scale = scope_period(figures), figures.scale
-    good, worst = period.overall.good_or_better, scale.judgements[-1]
-    files = noun_for(period.completed, "case files")
-    yield Fact(f"{period.completed:,}", f"{files} audited", _made_of(figures))
-    if period.overall.n:
-        standard = f"of {count_of(period.overall.n, 'audit')} judged overall"
-        yield Fact(f"{good.count:,} of {good.base:,}", good_label(scale), _percent_detail(good))
-        yield Fact(f"{period.overall.counts[worst]:,}", worst, standard)
-    if period.overall.total:
-        label = f"{noun_for(period.moderated, 'audits')} moderated"
-        yield Fact(f"{period.moderated:,}", label, f"of {count_of(period.overall.total, 'audit')}")
-    if figures.actions.total:
-        detail = f"of {figures.actions.open:,} open, on {format_date(figures.actions.as_of)}"
-        label = f"{noun_for(figures.actions.overdue, 'actions')} overdue"
-        yield Fact(f"{figures.actions.overdue:,}", label, detail)
-
-
-def _percent_detail(good: Good) -> str:
-    if good.base < FEWEST_FOR_PERCENT:
-        return "too few for a percentage"
-    return f"{good.percent}%; 95% interval {interval_of(good.low, good.high)}"
-
-
-def _made_of(figures: Figures) -> str:
-    apart = sum(counted_themes(figures, figures.scope).values())
-    period = scope_period(figures)
-    if not apart:
-        return f"with the standard tool, {period.label}"
-    return f"{period.overall.total:,} with the standard tool, {apart:,} in thematic audits"

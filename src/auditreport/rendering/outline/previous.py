@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditreport.analysis.figures import Change, Figures, Good, Previous, SaidThen, Verdict
-from auditreport.rendering.blocks import (
-    Block,
-    Bullets,
-    Column,
-    HeatCell,
-    HeatMap,
-    HeatRow,
-    Paragraph,
-    Table,
-    plain,
+from auditreport.analysis.figures import (
+    Change,
+    Figures,
+    Good,
+    Previous,
+    Rules,
+    SaidThen,
+    Verdict,
 )
+from auditreport.rendering.blocks import Block, Column, Paragraph, Table, plain
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.areas import good_percent
 from auditreport.rendering.outline.bars import good_label
 from auditreport.rendering.wording import (
-    VERDICTS,
+    FEWEST_FOR_PERCENT,
     change_sentence,
-    changed_areas,
     count_of,
     join_words,
+    name_moved,
     share_of,
     spell,
+    unmoved_sentences,
 )
 
 
@@ -44,72 +43,71 @@ def previous_part(figures: Figures) -> Part:
 
 def _blocks(figures: Figures, previous: Previous) -> Iterator[Block]:
     good = good_label(figures.scale)
+    changes = tuple(previous.areas.values())
     if previous.overall is not None:
         yield Paragraph(plain(change_sentence(previous.overall, f"Overall judgements, {good}")))
-    changes = tuple(previous.areas.values())
     if changes:
-        yield from _changes(changes)
-        yield _chart(figures, previous)
+        yield Paragraph(plain(" ".join(_what_moved(changes))))
+    if changes or previous.overall:
+        yield _table(figures, previous)
     yield from _other_areas(previous)
-    if previous.origin == "as entered":
-        text = f"The counts of {previous.year} are as entered on the sheet Previous year."
-        yield Paragraph(plain(text))
 
 
-def _changes(changes: tuple[Change, ...]) -> Iterator[Block]:
-    moved = [c for c in changes if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
+def _what_moved(changes: tuple[Change, ...]) -> Iterator[str]:
+    moved = join_words(name_moved(changes))
     if moved:
-        lines = tuple(plain(change_sentence(change, change.area)) for change in moved)
-        yield Bullets(lines, lead="Practice areas that changed by more than chance would explain:")
-    steady = len(changed_areas(changes, Verdict.NO_CLEAR_CHANGE))
-    few = changed_areas(changes, Verdict.TOO_FEW)
-    said = []
-    if steady:
-        of = "every practice area" if steady == len(changes) else count_of(steady, "practice area")
-        said.append(f"In {of} there is no clear change.")
-    if few:
-        said.append(f"Too few were judged to compare {join_words(few)}.")
-    if said:
-        yield Paragraph(plain(" ".join(said)))
+        yield f"{moved}, by more than chance would explain."
+    yield from unmoved_sentences(changes, "practice area")
 
 
-def _chart(figures: Figures, previous: Previous) -> HeatMap:
-    now = figures.report.year
+def _table(figures: Figures, previous: Previous) -> Table:
+    """Set both years side by side, with what the interval of each difference allows to be said."""
+    changes = [previous.overall] if previous.overall else []
+    changes.extend(previous.areas.values())
     rows = tuple(
-        HeatRow(_label(change), (_cell(change.before, figures), _cell(change.after, figures)))
-        for change in previous.areas.values()
+        (
+            change.area,
+            _share(change.before, figures.rules),
+            _share(change.after, figures.rules),
+            "–" if change.difference is None else f"{change.difference:+.1f}",
+            _interval_words(change),
+            change.verdict.value,
+        )
+        for change in changes
     )
-    moved = [c for c in previous.areas.values() if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
-    told = join_words(f"{change.area} {change.verdict}" for change in moved)
-    return HeatMap(
-        "year-previous-chart",
-        f"{good_label(figures.scale)} by practice area, {previous.year} and {now}",
-        "Practice area",
-        (previous.year, now),
-        rows,
-        f"Beyond chance: {told}." if told else "No practice area changed beyond chance.",
-        note=f"Fewer than {figures.rules.smallest_base} judged: no share.",
+    years = (previous.year, figures.report.year)
+    numbers = (*years, "Difference, points", "95% interval, points")
+    columns = (
+        Column("Practice area"),
+        *(Column(heading, is_number=True) for heading in numbers),
+        Column("Verdict"),
     )
+    entered = f"The counts of {previous.year} are as entered on the sheet Previous year."
+    caption = f"{good_label(figures.scale)}, {previous.year} and {figures.report.year}"
+    return Table(caption, columns, rows, note=entered if previous.origin == "as entered" else "")
 
 
-def _label(change: Change) -> str:
-    """Mark an area that changed beyond chance, for the chart has no column of verdicts."""
-    is_moved = change.verdict in (Verdict.BETTER, Verdict.WORSE)
-    return f"{change.area} – {change.verdict}" if is_moved else change.area
-
-
-def _cell(good: Good, figures: Figures) -> HeatCell:
-    rules = figures.rules
-    detail = f"{good.count:,} of {good.base:,}"
-    if good.base == 0 or good.base < rules.smallest_base:
-        return HeatCell("too few", detail, "few")
-    share = 100 * good.count
-    if share >= rules.strength_threshold * good.base:
+def _share(good: Good, rules: Rules) -> str:
+    """Write a share with a decimal where a whole number would seem to cross a threshold."""
+    if good.base < max(FEWEST_FOR_PERCENT, rules.smallest_base):
+        return share_of(good)
+    level = "between"
+    if 100 * good.count >= rules.strength_threshold * good.base:
         level = "strength"
-    else:
-        weak = share < rules.development_threshold * good.base
-        level = "development" if weak else "between"
-    return HeatCell(good_percent(good, level, rules), detail, level)
+    elif 100 * good.count < rules.development_threshold * good.base:
+        level = "development"
+    return f"{good.count:,} of {good.base:,} ({good_percent(good, level, rules)})"
+
+
+def _interval_words(change: Change) -> str:
+    """Write an interval as people say it: `4.0 lower to 19.5 higher`, `6.2 to 31.9 higher`."""
+    if change.low is None or change.high is None:
+        return "–"
+    if change.low < 0 < change.high:
+        return f"{-change.low:.1f} lower to {change.high:.1f} higher"
+    if change.high <= 0:
+        return f"{-change.high:.1f} to {-change.low:.1f} lower"
+    return f"{change.low:.1f} to {change.high:.1f} higher"
 
 
 def _other_areas(previous: Previous) -> Iterator[Block]:
@@ -121,7 +119,7 @@ def _other_areas(previous: Previous) -> Iterator[Block]:
         verb = "is" if len(previous.only_then) == 1 else "are"
         lines.append(f"{join_words(previous.only_then)} {verb} no longer a practice area.")
     if lines:
-        yield Bullets(tuple(map(plain, lines)), lead="Practice areas that differ:")
+        yield Paragraph(plain(" ".join(lines)))
 
 
 def said_part(figures: Figures) -> Part:
@@ -166,7 +164,7 @@ def _summary(previous: Previous) -> Paragraph:
 def _said_row(said: SaidThen) -> tuple[str, ...]:
     if said.now is None or said.verdict is None:
         return (said.area, share_of(said.then), "–", "no longer judged", _actions(said))
-    verdict = VERDICTS[said.verdict]
+    verdict = said.verdict.value
     if said.is_strength:
         verdict = f"a strength; {verdict}"
     elif said.is_development:
@@ -180,50 +178,18 @@ def _actions(said: SaidThen) -> str:
     return f"{said.open_actions:,} of {said.actions:,}" if said.actions else "none"
 
 
-def previous_rows(figures: Figures) -> Iterator[Table]:
-    """Return the differences from last year with their intervals, for the method appendix."""
-    previous = figures.previous
-    changes = list(previous.areas.values()) if previous else []
-    if previous and previous.overall:
-        changes.insert(0, previous.overall)
-    if previous and changes:
-        yield changes_table(changes, f"Differences from {previous.year}, in percentage points")
-
-
-def changes_table(changes: list[Change], caption: str) -> Table:
-    """Return differences with their intervals and what these allow to be said."""
-    rows = tuple(
-        (
-            change.area,
-            f"{change.before.count:,} of {change.before.base:,}",
-            f"{change.after.count:,} of {change.after.base:,}",
-            "–" if change.difference is None else f"{change.difference:+.1f}",
-            "–" if change.low is None else f"{change.low:+.1f} to {change.high:+.1f}",
-            change.verdict.value,
-        )
-        for change in changes
-    )
-    headings = ("Before", "After", "Difference", "95% interval")
-    numbers = (Column(heading, is_number=True) for heading in headings)
-    return Table(caption, (Column("What"), *numbers, Column("Verdict")), rows)
-
-
 def previous_words(figures: Figures) -> str:
     """Say in a clause for the first page how the year compares with the last, areas included."""
     previous = figures.previous
     change = previous.overall if previous else None
     if previous is None or change is None or figures.scope != "year":
         return ""
-    shares = f"{share_of(change.after)}, then {share_of(change.before)}"
+    shares = f"at {share_of(change.after)} after {share_of(change.before)}"
     overall = {
-        Verdict.BETTER: f"overall judgements were better ({shares})",
-        Verdict.WORSE: f"overall judgements were worse ({shares})",
+        Verdict.BETTER: f"overall judgements were better, {shares}",
+        Verdict.WORSE: f"overall judgements were worse, {shares}",
         Verdict.NO_CLEAR_CHANGE: "overall judgements did not change beyond chance",
         Verdict.TOO_FEW: "there are too few overall judgements to compare",
     }[change.verdict]
-    moved = [
-        f"{join_words(areas)} {'was' if len(areas) == 1 else 'were'} {verdict}"
-        for verdict in (Verdict.WORSE, Verdict.BETTER)
-        if (areas := changed_areas(tuple(previous.areas.values()), verdict))
-    ]
+    moved = name_moved(tuple(previous.areas.values()))
     return f"against {previous.year}, {join_words((overall, *moved))}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from auditreport.records import record
 from auditreport.rendering.blocks import Column, Table
 from auditreport.rendering.outline.prose_lines import parse_line
 
@@ -16,7 +16,7 @@ _BETWEEN = re.compile(r"(?<!\\)\|")
 _NUMBER = re.compile(r"[-−–]?[\d,. ]*\d ?%?|[-–]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundTable:
     """A table, and how many lines it was written in."""
 

@@ -18,13 +18,14 @@ from auditreport.rendering.outline.breakdowns import profile_part
 from auditreport.rendering.outline.opening import counted_themes
 from auditreport.rendering.outline.prose import narrative_part
 from auditreport.rendering.outline.thematic import theme_part
-from auditreport.rendering.outline.words import quarter_words_part
+from auditreport.rendering.outline.words import where_words_stand
 from auditreport.rendering.wording import (
+    change_line,
     change_sentence,
-    changed_areas,
     count_of,
     join_words,
     judgement_sentence,
+    unmoved_sentences,
     was_were,
 )
 
@@ -42,7 +43,6 @@ def quarter_part(figures: Figures, name: str) -> Part:
         _changes_part(figures, name),
         profile_part(figures, name),
         *thematic,
-        quarter_words_part(figures, name),
         narrative_part(figures, name, "Commentary", f"{name.lower()}-commentary"),
     )
     blocks = tuple(_headline(figures, name, period))
@@ -58,11 +58,9 @@ def _headline(figures: Figures, name: str, period: Period) -> Iterator[Block]:
         text += f"{count_of(period.overall.total, 'audit')} with the standard tool and "
         yield Paragraph(plain(f"{text}{join_words(cases)}."))
     yield Paragraph(plain(judgement_sentence(period.overall, made)))
-    if period.moderated:
-        yield Paragraph(plain(_moderated_sentence(period)))
-    if period.immediate_concerns:
-        count = count_of(period.immediate_concerns, "audit")
-        yield Paragraph(plain(f"An immediate concern was recorded in {count}."))
+    further = " ".join(_further(figures, name, period))
+    if further:
+        yield Paragraph(plain(further))
     if period.overall.total:
         rows = {"Overall judgement": period.overall}
         yield judgement_bars(
@@ -72,6 +70,16 @@ def _headline(figures: Figures, name: str, period: Period) -> Iterator[Block]:
             "Judgement",
             rows,
         )
+
+
+def _further(figures: Figures, name: str, period: Period) -> Iterator[str]:
+    """Say what else the quarter's audits brought, and where their words stand."""
+    if period.moderated:
+        yield _moderated_sentence(period)
+    if period.immediate_concerns:
+        count = count_of(period.immediate_concerns, "audit")
+        yield f"An immediate concern was recorded in {count}."
+    yield from where_words_stand(figures, name)
 
 
 def _moderated_sentence(period: Period) -> str:
@@ -113,16 +121,10 @@ def _change_blocks(figures: Figures, changes: Sequence[Change]) -> Iterator[Bloc
     good = good_label(figures.scale)
     overall = [change for change in changes if change.area == "Overall"]
     areas = [change for change in changes if change.area != "Overall"]
-    for change in overall:
-        yield Paragraph(plain(change_sentence(change, f"Overall judgements, {good}")))
+    told = [change_sentence(change, f"Overall judgements, {good}") for change in overall]
+    told += unmoved_sentences(areas, "practice area")
+    yield Paragraph(plain(" ".join(told)))
     moved = [c for c in areas if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
     if moved:
-        lines = tuple(plain(change_sentence(change, change.area)) for change in moved)
+        lines = tuple(plain(change_line(change, change.area)) for change in moved)
         yield Bullets(lines, lead="Practice areas that changed by more than chance would explain:")
-    steady = len(changed_areas(areas, Verdict.NO_CLEAR_CHANGE))
-    if steady:
-        of = "every practice area" if steady == len(areas) else count_of(steady, "practice area")
-        yield Paragraph(plain(f"In {of} there is no clear change."))
-    few = changed_areas(areas, Verdict.TOO_FEW)
-    if few:
-        yield Paragraph(plain(f"Too few were judged to compare {join_words(few)}."))

@@ -16,14 +16,10 @@ def reaudits_part(figures: Figures) -> Part:
     """Return the re-audits of the year; a report without any has no such part."""
     if not figures.reaudits.total:
         return Part("", "")
-    return Part("year-reaudits", "Re-audits", tuple(_blocks(figures)))
-
-
-def _blocks(figures: Figures) -> Iterator[Block]:
-    found = figures.reaudits
-    yield Paragraph(plain(_sentence(found)))
-    if found.inadequate:
-        yield Paragraph(plain(_without(figures)))
+    text = _sentence(figures.reaudits)
+    if figures.reaudits.inadequate:
+        text += f" {_without(figures)}"
+    return Part("year-reaudits", "Re-audits", (Paragraph(plain(text)),))
 
 
 def reaudit_pairs(figures: Figures) -> Iterator[Block]:

@@ -10,56 +10,46 @@ from auditreport.rendering.blocks import Block, Bullets, Column, Paragraph, Tabl
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import good_label, judgement_bars
 from auditreport.rendering.outline.prose import anchor
-from auditreport.rendering.wording import change_sentence, count_of, share_of
+from auditreport.rendering.outline.round_names import name_shared, shorten_names
+from auditreport.rendering.wording import change_line, count_of, share_of
 
 
 def series_parts(figures: Figures) -> tuple[Part, ...]:
     """Return each chain of rounds as a part of its own."""
     return tuple(
         Part(
-            f"series-{anchor(name_series(series))}",
-            f"{name_series(series)}: {count_of(len(series.rounds), 'round')}",
-            tuple(_blocks(figures, series)),
+            f"series-{anchor(shared)}",
+            f"{shared}: {count_of(len(series.rounds), 'round')}",
+            tuple(_blocks(figures, series, shared)),
         )
-        for series in figures.series
-        if series.items
+        for series, shared in ((s, name_shared(s.rounds)) for s in figures.series if s.items)
     )
 
 
-def name_series(series: Series) -> str:
-    """Return what the rounds' names begin with in common, in whole words; else the last name."""
-    words = [name.replace(",", " ,").split() for name in series.rounds]
-    shared: list[str] = []
-    for places in zip(*words, strict=False):
-        if len(set(places)) > 1:
-            break
-        shared.append(places[0])
-    return " ".join(shared).replace(" ,", ",").strip(" ,–-") or series.rounds[-1]
-
-
-def _blocks(figures: Figures, series: Series) -> Iterator[Block]:
+def _blocks(figures: Figures, series: Series, shared: str) -> Iterator[Block]:
+    short = shorten_names(series.rounds)
     yield Paragraph(plain(_what_changed(series)))
     moved = [c for c in series.changes if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
     if moved:
-        yield Bullets(tuple(plain(_difference(change, series)) for change in moved))
+        yield Bullets(tuple(plain(_difference(change, short)) for change in moved))
     rounds = {name: figures.thematic[name] for name in series.rounds}
     overall = {
-        _short(name, series): theme.overall
+        short[name]: theme.overall
         for name, theme in rounds.items()
         if isinstance(theme, JudgementTheme) and theme.overall and theme.overall.n
     }
     if len(overall) > 1:
-        chart_id = f"series-{anchor(name_series(series))}-overall"
-        caption = f"{name_series(series)}: overall judgements by round"
+        chart_id = f"series-{anchor(shared)}-overall"
+        caption = f"{shared}: overall judgements by round"
         yield judgement_bars(figures.scale, chart_id, caption, "Round", overall)
     if set(series.items) != {"Overall"} or len(overall) < 2:
-        yield _table(figures, series)
+        yield _table(figures, series, shared)
 
 
-def _difference(change: Change, series: Series) -> str:
+def _difference(change: Change, short: Mapping[str, str]) -> str:
     """Say a difference with the rounds under their short names."""
-    before, after = (_short(n, series) for n in (change.before_period, change.after_period))
-    return change_sentence(replace(change, before_period=before, after_period=after), change.area)
+    before, after = short[change.before_period], short[change.after_period]
+    return change_line(replace(change, before_period=before, after_period=after), change.area)
 
 
 def _what_changed(series: Series) -> str:
@@ -75,22 +65,18 @@ def _what_changed(series: Series) -> str:
     return text[0].upper() + text[1:]
 
 
-def _table(figures: Figures, series: Series) -> Table:
+def _table(figures: Figures, series: Series, shared: str) -> Table:
     what = "evidence found" if series.denominator else good_label(figures.scale)
     rows = tuple(
         (item, *(_share(found, name) for name in series.rounds))
         for item, found in series.items.items()
     )
     note = f"Every round of {series.denominator.lower()}." if series.denominator else ""
-    columns = (Column(_short(name, series), is_number=True) for name in series.rounds)
-    caption = f"{name_series(series)}: {what} by round"
+    names = shorten_names(series.rounds).values()
+    columns = (Column(name, is_number=True) for name in names)
+    caption = f"{shared}: {what} by round"
     return Table(caption, (Column("Item"), *columns), rows, note=note)
 
 
 def _share(found: Mapping[str, Good], name: str) -> str:
     return share_of(found[name]) if name in found else "–"
-
-
-def _short(name: str, series: Series) -> str:
-    """Return what tells a round from the others."""
-    return name.removeprefix(name_series(series)).strip(" ,–-:") or name

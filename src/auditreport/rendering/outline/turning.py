@@ -9,7 +9,7 @@ from auditreport.rendering.blocks import Block, Bullets, Paragraph, plain
 from auditreport.rendering.outline.bars import good_label
 from auditreport.rendering.wording import (
     VERDICTS,
-    change_sentence,
+    change_line,
     join_words,
     share_of,
     spell,
@@ -32,8 +32,16 @@ def compare_quarters(figures: Figures) -> Iterator[Block]:
         text = f"No quarter's overall judgements differ from another's beyond chance{among}."
         yield Paragraph(plain(text))
         return
-    lines = tuple(plain(change_sentence(pair, good_label(figures.scale))) for pair in moved)
+    lines = tuple(plain(change_line(pair, good_label(figures.scale))) for pair in moved)
     yield Bullets(lines, lead=f"Quarters that differ by more than chance would explain{among}:")
+
+
+def in_quarters(figures: Figures, area: str, count: int) -> str:
+    """Say in how many of the quarters with enough judgements an area was something."""
+    of = figures.trend.quarters[area].of
+    enough = "" if of == len(figures.periods) - 1 else " with enough judgements"
+    which = f"each of the {spell(of)}" if count == of else f"{spell(count)} of the {spell(of)}"
+    return f"in {which} quarters{enough}"
 
 
 def strengths_at_times(figures: Figures) -> Iterator[Block]:
@@ -60,7 +68,7 @@ def _turned(turn: Turn) -> str:
     change = turn.change
     articles = {"strength": "a strength", "area for development": "an area for development"}
     return (
-        f"{turn.area} was {articles[turn.was]} in {change.before_period} "
-        f"({share_of(change.before)}) and {articles[turn.became]} in {change.after_period} "
-        f"({share_of(change.after)}): {VERDICTS[change.verdict]}."
+        f"{turn.area} was {articles[turn.was]} in {change.before_period}, at "
+        f"{share_of(change.before)}, and {articles[turn.became]} in {change.after_period}, at "
+        f"{share_of(change.after)}: {VERDICTS[change.verdict]}."
     )

@@ -15,6 +15,11 @@ _KINDS: Mapping[str, tuple[str, str]] = {
 }
 
 
+def person(kind: str) -> str:
+    """Name one respondent of a kind, as beside a quotation: `parent or carer`."""
+    return _KINDS.get(kind, (kind, kind))[0]
+
+
 def people(kind: str, count: int) -> str:
     """Name a number of respondents of one kind: `11 parents or carers`."""
     one, many = _KINDS.get(kind, (kind, kind))

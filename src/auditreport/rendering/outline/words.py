@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditreport.analysis.figures import AuditorWords, Figures
-from auditreport.rendering.blocks import Block, Paragraph, Quotes, plain
+from auditreport.rendering.blocks import Block, Quotes
 from auditreport.rendering.layout import Part
 from auditreport.rendering.wording import count_of
 
-_MOST_IN_A_QUARTER = 8
 _NO_AREA = "No practice area named"
 
 
@@ -20,30 +19,24 @@ def select_words(figures: Figures, quarter: str) -> tuple[AuditorWords, ...]:
     return tuple(words for words in figures.words if words.quarter == quarter)
 
 
-def quarter_words_part(figures: Figures, quarter: str) -> Part:
-    """Return a quarter's words, or where they are many, where they stand."""
+def where_words_stand(figures: Figures, quarter: str) -> Iterator[str]:
+    """Say of how much auditors wrote in a quarter, and where it stands."""
     words = select_words(figures, quarter)
-    if not words:
-        return Part("", "")
-    part_id, heading = f"{quarter.lower()}-words", "What auditors wrote"
-    if len(words) <= _MOST_IN_A_QUARTER:
-        return Part(part_id, heading, tuple(_blocks(figures, words)))
-    strengths = sum(found.is_strength for found in words)
-    text = (
-        f"Auditors wrote of {count_of(strengths, 'strength')} and "
-        f"{count_of(len(words) - strengths, 'area for development', 'areas for development')}: "
-        "their words stand in the appendix, by practice area."
-    )
-    return Part(part_id, heading, (Paragraph(plain(text)),))
+    if words:
+        strengths = sum(found.is_strength for found in words)
+        weak = count_of(len(words) - strengths, "area for development", "areas for development")
+        yield (
+            f"What auditors wrote of {count_of(strengths, 'strength')} and {weak} stands in the "
+            "appendix."
+        )
 
 
 def words_appendix(figures: Figures) -> Part:
-    """Return the words of the quarters that have many, quarter by quarter."""
-    quarters = [name for name in figures.periods if name != "year"]
+    """Return what auditors wrote, quarter by quarter."""
     parts = []
-    for quarter in quarters:
+    for quarter in (name for name in figures.periods if name != "year"):
         words = select_words(figures, quarter) if figures.scope in ("year", quarter) else ()
-        if len(words) > _MOST_IN_A_QUARTER:
+        if words:
             blocks = tuple(_blocks(figures, words))
             parts.append(Part(f"words-{quarter.lower()}", figures.periods[quarter].label, blocks))
     return Part("words", "What auditors wrote", (), tuple(parts))

@@ -21,9 +21,10 @@ from auditreport.rendering.outline.bars import good_label, judgement_bars
 from auditreport.rendering.outline.breakdowns import impact_table, profile_part
 from auditreport.rendering.outline.moderation import moderation_part
 from auditreport.rendering.outline.previous import previous_part, said_part
-from auditreport.rendering.outline.prose import build_narrative
+from auditreport.rendering.outline.prose import narrative_part
 from auditreport.rendering.outline.reaudits import reaudit_pairs, reaudits_part
-from auditreport.rendering.outline.turning import compare_quarters, strengths_at_times
+from auditreport.rendering.outline.signed import signed_part
+from auditreport.rendering.outline.turning import compare_quarters, in_quarters, strengths_at_times
 from auditreport.rendering.wording import (
     count_of,
     join_words,
@@ -42,13 +43,10 @@ def year_part(figures: Figures) -> Part:
         moderation_part(figures),
         reaudits_part(figures),
         profile_part(figures, "year"),
+        narrative_part(figures, "Year", "Commentary", "year-commentary"),
+        signed_part(figures),
     )
-    return Part(
-        "year",
-        f"The year, {year.label}",
-        build_narrative(figures, "Year"),
-        tuple(part for part in parts if part),
-    )
+    return Part("year", f"The year, {year.label}", (), tuple(part for part in parts if part))
 
 
 def year_detail_part(figures: Figures) -> Part:
@@ -56,7 +54,8 @@ def year_detail_part(figures: Figures) -> Part:
     year = figures.periods["year"]
     if figures.scope != "year" or not year.overall.total:
         return Part("", "")
-    blocks = (*reaudit_pairs(figures), *impact_table(figures))
+    lists = (area_lists(figures, year),) if year.areas else ()
+    blocks = (*lists, *reaudit_pairs(figures), *impact_table(figures))
     return Part("year-detail", "The year in detail", blocks)
 
 
@@ -83,24 +82,24 @@ def _areas(figures: Figures, year: Period) -> Iterator[Block]:
     yield _consistency(figures)
     yield from strengths_at_times(figures)
     yield _heat_map(figures, year)
-    yield area_lists(figures, year)
 
 
 def _consistency(figures: Figures) -> Lists:
-    rule = "in every quarter, or in all but one, in which enough were judged"
-    trend = figures.trend
+    found = figures.trend.quarters
+    strong = tuple(
+        f"{area}: {in_quarters(figures, area, found[area].strength)}"
+        for area in figures.trend.consistent_strengths
+    )
+    weak = tuple(
+        f"{area}: {in_quarters(figures, area, found[area].development)}"
+        for area in figures.trend.persistent_development
+    )
     return Lists(
         (
-            ListGroup("Consistent strengths", _or_none(trend.consistent_strengths), rule),
-            ListGroup(
-                "Persistent areas for development", _or_none(trend.persistent_development), rule
-            ),
+            ListGroup("Consistent strengths", strong or ("None",)),
+            ListGroup("Persistent areas for development", weak or ("None",)),
         )
     )
-
-
-def _or_none(areas: tuple[str, ...]) -> tuple[str, ...]:
-    return areas or ("None",)
 
 
 def _heat_map(figures: Figures, year: Period) -> HeatMap:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from auditreport.records import record
 from auditreport.rendering.blocks import Block, HeatMap, Table
 from auditreport.rendering.palette import LEVEL_FILLS
 from auditreport.rendering.tables import Rows, TabledBlock, table_rows
@@ -21,7 +21,7 @@ _LONGEST_UNBROKEN = 8  # rows of a table that stays on one page
 _LEAST = 0.6  # of the text's width, which a table fills at least
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Grid:
     """What a table's cells are made with: widths in twentieths of a point, fills by position.
 

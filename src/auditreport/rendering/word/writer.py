@@ -13,6 +13,7 @@ from docx.oxml.shape import CT_Inline
 from docx.shared import Emu
 
 from auditreport.reading.logo import Logo
+from auditreport.records import record
 from auditreport.rendering.blocks import Line, Span
 from auditreport.rendering.text import show_invisible
 from auditreport.rendering.word.elements import (
@@ -31,7 +32,7 @@ _LOGO_HEIGHT = 630_000
 _DEEPEST = 6  # levels of heading that our styles have
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading that was written, for the list of contents."""
 

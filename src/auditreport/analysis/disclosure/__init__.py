@@ -1,0 +1,1 @@
+"""Disclosure control: what a public edition hides, and the proof that it stays hidden."""

@@ -1,0 +1,92 @@
+"""The public edition of a report: private text left out, cases left out, small counts hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import cast
+
+from auditreport.analysis.disclosure.comparing import leave_out_comparisons
+from auditreport.analysis.disclosure.earlier import find_hidden
+from auditreport.analysis.disclosure.hiding import hide_counts
+from auditreport.analysis.disclosure.ledger import Key, Ledger
+from auditreport.analysis.disclosure.protected_judgements import leave_out_judgements
+from auditreport.analysis.disclosure.suppression import Suppression, suppress
+from auditreport.analysis.disclosure.tables import Content, build_ledger
+from auditreport.analysis.figures import PUBLIC, Figures, JudgementTheme, Period
+from auditreport.analysis.figures_json import to_plain
+from auditreport.records import record
+
+_ONLY_IF_ASKED = ("Gender", "Ethnicity")
+
+
+@record
+class Edition:
+    """The figures of a public edition, with all that must not leave the building: the log's."""
+
+    figures: Figures
+    ledger: Ledger
+    suppression: Suppression
+
+
+@record
+class Policy:
+    """What a council protects beyond what every public edition does.
+
+    Counts of children from 1 to `hide_up_to` are hidden.
+    """
+
+    hide_up_to: int
+    protect_judgements: bool = False
+    show_gender_and_ethnicity: bool = False
+
+
+def make_public(figures: Figures, policy: Policy, earlier: Sequence[Content] = ()) -> Edition:
+    """Return the public edition of figures that were counted without private text.
+
+    `earlier` are the figures.json of public editions that are out already.
+    """
+    bare = leave_out_cases(figures, show_all=policy.show_gender_and_ethnicity)
+    content = cast("Mapping[str, object]", to_plain(bare))
+    ledger = build_ledger(
+        cast("Content", content), protect_judgements=policy.protect_judgements, earlier=earlier
+    )
+    before = frozenset[Key]().union(*(find_hidden(ledger, edition) for edition in earlier))
+    suppression = suppress(ledger, policy.hide_up_to, before)
+    hidden = leave_out_comparisons(hide_counts(bare, suppression.hidden))
+    if policy.protect_judgements:
+        hidden = leave_out_judgements(hidden, policy.hide_up_to)
+    return Edition(hidden, ledger, suppression)
+
+
+def leave_out_cases(figures: Figures, *, show_all: bool) -> Figures:
+    """Return the figures without rows, references, people and files; gender only if asked for."""
+    left_out = () if show_all else _ONLY_IF_ASKED
+    return replace(
+        figures,
+        audience=PUBLIC,
+        sources=(),
+        actions=replace(figures.actions, by_owner={}, items=()),
+        cases={},
+        concerns=(),
+        reaudits=replace(figures.reaudits, pairs=(), without_refs=()),
+        words=(),
+        follow_up=replace(figures.follow_up, inadequate_without_refs=()),
+        periods={n: _leave_out_columns(p, left_out) for n, p in figures.periods.items()},
+        thematic={
+            name: replace(theme, by=_without(theme.by, left_out))
+            if isinstance(theme, JudgementTheme)
+            else theme
+            for name, theme in figures.thematic.items()
+        },
+    )
+
+
+def _leave_out_columns(period: Period, columns: tuple[str, ...]) -> Period:
+    return replace(period, profile=_without(period.profile, columns))
+
+
+def _without(
+    tables: Mapping[str, Mapping[str, int]], columns: tuple[str, ...]
+) -> dict[str, Mapping[str, int]]:
+    return {column: counts for column, counts in tables.items() if column not in columns}

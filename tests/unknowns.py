@@ -1,0 +1,177 @@
+"""Whole numbers that are not shown, the relations they stand in, and how far these tell them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+from random import Random
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_matrix
+
+Key = tuple[str, ...]
+Count = int | Key
+"""A count that is shown, or the name of one that is not."""
+Terms = Iterable[tuple[int, Count]]
+
+MOST = 10_000
+_ENOUGH = 3
+_GUESSES = 6
+
+
+@dataclass
+class Unknowns:
+    """Linear relations between counts; `totals` are the smallest shown sums that counts are in."""
+
+    rows: list[tuple[dict[Key, int], float, float]] = field(default_factory=list)
+    totals: dict[Key, int] = field(default_factory=dict)
+    keys: dict[Key, None] = field(default_factory=dict)
+
+    def relate(self, terms: Terms, low: float = 0, high: float = 0) -> None:
+        """State that a weighted sum lies between two numbers, ends included."""
+        weights: dict[Key, int] = defaultdict(int)
+        for weight, count in terms:
+            if isinstance(count, int):
+                low, high = low - weight * count, high - weight * count
+            else:
+                weights[count] += weight
+        weights = {key: weight for key, weight in weights.items() if weight}
+        if weights:
+            self.keys |= dict.fromkeys(weights)
+            self.rows.append((weights, low, high))
+
+    def add_up(self, whole: Count | None, parts: Iterable[Count | None]) -> None:
+        """State that parts sum to a whole; nothing is stated where one of them is not there."""
+        found = list(parts)
+        if whole is None or None in found:
+            return
+        counts = [part for part in found if part is not None]
+        self.relate([(1, whole), *((-1, part) for part in counts)])
+        for part in counts:
+            if isinstance(whole, int) and not isinstance(part, int):
+                self.totals[part] = min(whole, self.totals.get(part, MOST))
+
+    def equal(self, one: Count | None, other: Count | None) -> None:
+        """State that two counts are the same."""
+        self.add_up(one, [other])
+
+    def at_most(self, small: Count | None, large: Count | None, apart: int = 0) -> None:
+        """State that one count is at least so far below another."""
+        if small is not None and large is not None:
+            self.relate([(1, large), (-1, small)], apart, np.inf)
+
+    def difference(self, name: Key, large: Count | None, small: Count | None) -> Count | None:
+        """Return what is left of one count without another, under a name of its own."""
+        if large is None or small is None:
+            return None
+        if isinstance(large, int) and isinstance(small, int):
+            return large - small
+        self.add_up(large, [small, name])
+        return name
+
+    def allow(self, counts: list[Count], most: int, fits: Callable[..., bool]) -> None:
+        """State that one or two counts up to `most` together fit a rule that is not linear."""
+        hidden = [count for count in counts if not isinstance(count, int)]
+        if not hidden:
+            return
+        ranges = [(c,) if isinstance(c, int) else range(most + 1) for c in counts]
+        choices = [values for values in product(*ranges) if fits(*values)]
+        names = [(*hidden[0], f"[choice {number}]") for number in range(len(choices))]
+        self.relate([(1, name) for name in names], 1, 1)
+        for place, count in enumerate(counts):
+            picked = [(-values[place], name) for values, name in zip(choices, names, strict=True)]
+            self.relate([(1, count), *picked])
+
+    def split(self) -> Iterator[Unknowns]:
+        """Yield the parts that have nothing to do with one another."""
+        leader: dict[Key, Key] = {key: key for key in self.keys}
+
+        def find(key: Key) -> Key:
+            while leader[key] != key:
+                leader[key] = leader[leader[key]]
+                key = leader[key]
+            return key
+
+        for weights, _, _ in self.rows:
+            first, *others = map(find, weights)
+            for other in others:
+                leader[find(other)] = find(first)
+        parts: dict[Key, Unknowns] = defaultdict(Unknowns)
+        for key in self.keys:
+            parts[find(key)].keys[key] = None
+        for weights, low, high in self.rows:
+            parts[find(next(iter(weights)))].rows.append((weights, low, high))
+        yield from parts.values()
+
+
+class Search:
+    """What values counts can have, each at least `lowest` of its key (else 0)."""
+
+    def __init__(self, unknowns: Unknowns, lowest: Mapping[Key, int]) -> None:
+        """Set the relations up as a matrix."""
+        self.place = {key: number for number, key in enumerate(unknowns.keys)}
+        entries = [
+            (weight, row, self.place[key])
+            for row, (weights, _, _) in enumerate(unknowns.rows)
+            for key, weight in weights.items()
+        ]
+        data, rows, columns = zip(*entries, strict=True)
+        shape = (len(unknowns.rows), len(self.place))
+        self.matrix = csr_matrix((data, (rows, columns)), shape=shape)
+        self.low = np.array([low for _, low, _ in unknowns.rows], dtype=float)
+        self.high = np.array([high for _, _, high in unknowns.rows], dtype=float)
+        self.least = np.array([lowest.get(key, 0) for key in self.place], dtype=float)
+        self.most = np.full(len(self.place), float(MOST))
+        self.seen: dict[Key, set[int]] = {key: set() for key in self.place}
+
+    def find(self, weights: Mapping[Key, float], **between: float) -> Mapping[Key, int] | None:
+        """Return counts that fit all relations and make a weighted sum least; None without any.
+
+        The one count of `weights` can be held between `low` and `high`.
+        """
+        aim, least, most = np.zeros(len(self.place)), self.least.copy(), self.most.copy()
+        for key, weight in weights.items():
+            aim[self.place[key]] = weight
+            least[self.place[key]] = max(least[self.place[key]], between.get("low", 0))
+            most[self.place[key]] = between.get("high", MOST)
+        if (least > most).any():
+            return None
+        found = milp(
+            aim,
+            constraints=LinearConstraint(self.matrix, self.low, self.high),
+            integrality=np.ones(len(aim)),
+            bounds=Bounds(least, most),
+        )
+        if found.x is None:
+            if found.status != 2:  # 2: no counts fit
+                raise RuntimeError(found.message)
+            return None
+        return self._note(found.x)
+
+    def _note(self, values: np.ndarray) -> dict[Key, int]:
+        counts = {key: round(values[place]) for key, place in self.place.items()}
+        for key, count in counts.items():
+            self.seen[key].add(count)
+        return counts
+
+    def guess(self, keys: Iterable[Key], chance: Random) -> None:
+        """Look at some far corners of what is possible, so that most counts show many values."""
+        wanted = list(keys)
+        for _ in range(_GUESSES):
+            self.find({key: chance.choice((-1.0, 1.0)) for key in wanted})
+
+    def narrow(self, key: Key) -> set[int]:
+        """Return values that a count can have: all of them, or the first three found."""
+        found = self.seen[key]
+        for weight in (1.0, -1.0):
+            if len(found) < _ENOUGH:
+                self.find({key: weight})
+        while len(found) in (1, 2):
+            low, high = min(found), max(found)
+            between = (low + 1, high - 1) if high - low > 1 else None
+            if between is None or self.find({key: 1.0}, low=between[0], high=between[1]) is None:
+                break
+        return set(found)
