@@ -73,7 +73,8 @@ def _describe_record(kind: Any, records: dict[str, Schema]) -> Schema:
     reference = {"$ref": f"#/$defs/{kind.__name__}"}
     if kind.__name__ in records:
         return reference
-    records[kind.__name__] = described = {"type": "object"}
+    described: Schema = {"type": "object"}
+    records[kind.__name__] = described
     hints = get_type_hints(kind, localns={})  # a field `date` would stand for the type
     names = names_of(kind)
     described["required"] = [

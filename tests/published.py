@@ -13,6 +13,8 @@ Tree = Mapping[str, Any]
 SYMBOL = "[c]"
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 YEAR = "year"
+LESS = "[less]"
+"""Ends the path of those of a base who are not counted: not Good or better, not positive."""
 
 # What is made of other counts, so that quarters do not add up to the year in it.
 _NOT_ADDED = {
@@ -20,6 +22,9 @@ _NOT_ADDED = {
     *("completed", "start", "end", "planned", "open_cases", "notes", "is_complete", "not_returned"),
     *("strengths", "development", "outstanding", "inadequate", "too_few"),
 }
+_WITHOUT_LIST = ("Gender", "Ethnicity", "Completed by")
+# Sums, and what is made of counts.
+_NO_PARTS = _NOT_ADDED | {"n", "cases", "judged_by_item", "responses", "answered"}
 
 
 class Published:
@@ -29,10 +34,8 @@ class Published:
         """Read an edition; another one of the same year may share the `unknowns`."""
         self.figures = figures
         self.unknowns = unknowns or Unknowns()
-        self.hidden: list[Key] = []
         shown = (period["completed"] for period in figures["periods"].values())
         self.most = max(count for count in shown if isinstance(count, int))
-        self._find_hidden(figures, ())
 
     def state_all(self) -> Unknowns:
         """State every relation, and return them."""
@@ -49,12 +52,20 @@ class Published:
         self._state_series()
         return self.unknowns
 
-    def _find_hidden(self, node: object, path: Key) -> None:
-        if isinstance(node, Mapping):
-            for step, value in node.items():
-                self._find_hidden(value, (*path, step))
-        elif node == SYMBOL:
-            self.hidden.append(path)
+    def find_hidden_tables(self) -> dict[Key, Key]:
+        """Return the hidden counts, each with its table, of tables that show any count of theirs.
+
+        A table that is hidden as a whole may hide zeros as well.
+        """
+        hidden: dict[Key, Key] = {}
+        shown: set[Key] = set()
+        for leaf in self._leaves((), self.figures):
+            if leaf[-1] not in _NO_PARTS:
+                if isinstance(self.count(*leaf), int):
+                    shown.add(_name_table(leaf))
+                else:
+                    hidden[leaf] = _name_table(leaf)
+        return {leaf: table for leaf, table in hidden.items() if table in shown}
 
     def count(self, *path: str) -> Count | None:
         """Return the count at a path: a number, its path where it is hidden, None without any."""
@@ -67,6 +78,15 @@ class Published:
             return path
         return node if isinstance(node, int) and not isinstance(node, bool) else None
 
+    def name(self, path: Key) -> Count | None:
+        """Return a count; a path that ends in `[less]` is what is left of a base."""
+        if path[-1] != LESS:
+            return self.count(*path)
+        count, base = self.count(*path[:-1], "count"), self.count(*path[:-1], "base")
+        if count is None or base is None:
+            return None
+        return base - count if isinstance(count, int) and isinstance(base, int) else path
+
     def at(self, *path: str) -> Tree:
         """Return what stands at a path; nothing where it is not there."""
         node: Any = self.figures
@@ -77,12 +97,28 @@ class Published:
     def counts(self, *path: str) -> list[Count | None]:
         return [self.count(*path, step) for step in self.at(*path)]
 
+    def _state_occurring(self, path: Key, values: Iterable[str]) -> None:
+        """State that values stand in a table because somebody has them."""
+        for value in values:
+            self.unknowns.at_most(1, self.count(*path, value))
+
+    def _list_unlisted(self, column: str, values: Iterable[str]) -> list[str]:
+        """Return the values that are in no list of the council, so that none stands there at 0."""
+        tables = [period["profile"].get(column, {}) for period in self.figures["periods"].values()]
+        return [
+            value
+            for value in values
+            if column in _WITHOUT_LIST
+            or value == "Not recorded"
+            or any(value not in table for table in tables)
+        ]
+
     # -- shares
 
     def _state_good(self, path: Key) -> None:
         """State what a count of its base, its percentage and its interval say of one another."""
         count, base = self.count(*path, "count"), self.count(*path, "base")
-        self.unknowns.difference((*path, "[less]"), base, count)
+        self.unknowns.difference((*path, LESS), base, count)
         self._state_percent(count, base, self.at(*path).get("percent"))
         ends = tuple(self.at(*path).get(end) for end in ("low", "high"))
         if count is not None and base is not None and isinstance(ends[0], float):
@@ -139,12 +175,14 @@ class Published:
         for table in ("by_audit_type", "by_service"):
             rows = [(*path, table, row) for row in period[table]]
             for row in rows:
+                self._state_judged_rows(row)
                 whole = self.count(*path, "profile", "Service", row[-1])
                 self._state_distribution(row, whole if table == "by_service" else None)
             if rows:
                 self._state_same((*path, "overall"), rows)
-        for column in period["profile"]:
+        for column, values in period["profile"].items():
             unknowns.add_up(audits, self.counts(*path, "profile", column))
+            self._state_occurring((*path, "profile", column), self._list_unlisted(column, values))
         tables = {c: (*path, "good_by", c) for c in period["good_by"]}
         if period["good_by_age_band"]:
             tables["Age band"] = (*path, "good_by_age_band")
@@ -161,6 +199,11 @@ class Published:
         for name in ("moderated", "immediate_concerns", "inadequate_not_moderated"):
             unknowns.at_most(self.count(*path, name), audits)
         unknowns.at_most(judged, audits)
+
+    def _state_judged_rows(self, row: Key) -> None:
+        """State that a row stands there because it counts an audit."""
+        counts = [*self.counts(*row, "counts"), *self.counts(*row, "not_judged")]
+        self.unknowns.relate([(1, c) for c in counts if c is not None], 1, float("inf"))
 
     def _count_audits(self, path: Key) -> Count:
         """Return the completed audits: what is completed, less the cases of thematic audits."""
@@ -197,11 +240,11 @@ class Published:
         for value, good in goods.items():
             self._state_good(good)
             count, base = self.count(*good, "count"), self.count(*good, "base")
-            less.append(unknowns.difference((*good, "[less]"), base, count))
+            less.append(unknowns.difference((*good, LESS), base, count))
             cases = self.count(*path, "profile", column, value)
             unjudged.append(unknowns.difference((*good, "[not judged]"), cases, base))
         count, base = self.count(*whole, "count"), self.count(*whole, "base")
-        unknowns.add_up(unknowns.difference((*whole, "[less]"), base, count), less)
+        unknowns.add_up(unknowns.difference((*whole, LESS), base, count), less)
         not_judged = self.counts(*path, "overall", "not_judged")
         if all(part is not None for part in [*not_judged, *unjudged]):
             rest = (*table, "[all not judged]")
@@ -371,8 +414,10 @@ class Published:
         for item in theme["items"]:
             self._state_distribution((*path, "items", item), judged)
         self.unknowns.at_most(judged, cases)
-        for column in theme["by"]:
+        for column, values in theme["by"].items():
             self.unknowns.add_up(cases, self.counts(*path, "by", column))
+            known = values if column in _WITHOUT_LIST else set(values) & {"Not recorded"}
+            self._state_occurring((*path, "by", column), known)
         compared = theme["compared_with"]
         for item, change in (compared["items"] if compared else {}).items():
             self._state_compared(("thematic", compared["name"], "items", item), change["before"])
@@ -402,11 +447,14 @@ class Published:
             reasons = [(text, self.count(*path, "reasons", item, text)) for text in
                        theme["reasons"][item]]  # fmt: skip
             self.unknowns.add_up(parts[2], [count for _, count in reasons])
+            self._state_occurring((*path, "reasons", item), theme["reasons"][item])
             self._state_order(reasons)
         self._state_earlier_round(path, theme)
 
     def _state_order(self, counts: Sequence[tuple[str, Count | None]]) -> None:
-        """State that the most frequent stands first, and of equals the first by name."""
+        """State that the most frequent stands first, unless they stand in order of name."""
+        if [text for text, _ in counts] == sorted(text for text, _ in counts):
+            return
         for (one, more), (other, less) in pairwise(counts):
             self.unknowns.at_most(less, more, apart=int(other < one))
 
@@ -457,6 +505,7 @@ class Published:
         unknowns = self.unknowns
         responses, kinds = self.count(*path, "responses"), found["respondents"]
         unknowns.add_up(responses, self.counts(*path, "respondents"))
+        self._state_occurring((*path, "respondents"), kinds)
         for code in found["questions"]:
             self._state_question((*path, "questions", code), responses)
         apart = found.get("by_respondent") or {}
@@ -480,10 +529,11 @@ class Published:
         unknowns.add_up(asked, [answered, blank])
         if question["kind"] == "Open":
             if isinstance(question["comments"], list):
-                unknowns.equal(answered, len(question["comments"]))
+                unknowns.at_most(len(question["comments"]), answered)
             return
         counts, other = self.counts(*path, "counts"), self.counts(*path, "other")
         unknowns.add_up(answered, [*counts, *other])
+        self._state_occurring((*path, "other"), question["other"])
         self._state_order([(text, self.count(*path, "other", text)) for text in question["other"]])
         positive = question["positive"]
         if not positive:
@@ -502,6 +552,13 @@ class Published:
             for part in ("count", "base"):
                 if isinstance(good[part], int):
                     self.unknowns.equal(self.count(*found, *place, "positive", part), good[part])
+
+
+def _name_table(leaf: Key) -> Key:
+    """Return the table that a count is one of the parts of."""
+    if "good_by" in leaf or "good_by_age_band" in leaf:
+        return leaf[:-1]
+    return leaf[:-2] if leaf[-2] in ("counts", "not_judged", "other") else leaf[:-1]
 
 
 def _find_ends(count: int, base: int) -> tuple[float, float] | None:

@@ -8,13 +8,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from auditreport import interruption
-from auditreport.interruption import Interrupted, held_back, let_through
+from auditreport.interruption import Interrupted, held_back, let_through, listening
 
 MakeWorkbook = Callable[..., Path]
 PROMPT = 1.0  # seconds
@@ -188,30 +188,24 @@ def test_a_run_that_waits_for_another_can_be_stopped(earlier: Path) -> None:
 
 class TestHoldingBack:
     @pytest.fixture(autouse=True)
-    def _gate(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def _as_before(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setattr(interruption, "_gate", interruption._Gate())
-
-    @contextmanager
-    def listening(self) -> Iterator[None]:
-        before = {n: signal.getsignal(n) for n in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
-        interruption.listen()
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
+        numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+        before = {number: signal.getsignal(number) for number in numbers}
+        yield
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
     def test_a_signal_stops_the_run_where_it_may(self) -> None:
-        with self.listening(), pytest.raises(Interrupted) as stopped:
+        with listening(), pytest.raises(Interrupted) as stopped:
             signal.raise_signal(signal.SIGTERM)
 
         assert stopped.value.exit_status == 143
 
     def test_one_that_is_ignored_stays_so_as_after_nohup(self) -> None:
-        before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
-        with self.listening():
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        with listening():
             signal.raise_signal(signal.SIGHUP)
-        signal.signal(signal.SIGHUP, before)
 
     def test_one_that_is_held_back_stops_it_where_it_is_let_through(self) -> None:
         steps = []
@@ -223,13 +217,18 @@ class TestHoldingBack:
                 with let_through():
                     steps.append("let through")
 
-        with self.listening(), pytest.raises(Interrupted):
+        with listening(), pytest.raises(Interrupted):
             work()
         assert steps == ["held back"]
 
     def test_one_that_comes_when_all_is_done_changes_nothing(self) -> None:
-        with self.listening(), held_back():
+        with listening(), held_back():
             signal.raise_signal(signal.SIGINT)
+
+    def test_one_that_comes_when_the_program_ends_does_not_change_how_it_did(self) -> None:
+        with listening():
+            pass
+        signal.raise_signal(signal.SIGTERM)
 
     def test_a_second_one_does_not_disturb_what_is_cleared_away(self) -> None:
         cleared = []
@@ -241,6 +240,6 @@ class TestHoldingBack:
                 signal.raise_signal(signal.SIGTERM)
                 cleared.append(True)
 
-        with self.listening(), pytest.raises(Interrupted):
+        with listening(), pytest.raises(Interrupted):
             work()
         assert cleared

@@ -141,7 +141,16 @@ def tables(figures: Figures, part_id: str) -> dict[str, Table]:
 def test_the_overdue_actions_stand_in_the_body() -> None:
     (table,) = tables(actions(DONE, action(ref="A3"), LATE), "actions").values()
     assert [row[0][:2] for row in table.rows] == ["A1"]
-    assert [row[-1] for row in table.rows] == ["Open, overdue by 89 days"]
+    assert [c.heading for c in table.columns][-3:] == ["Due", "Days overdue", "Status"]
+    assert [row[-3:] for row in table.rows] == [("1 Jan 2017", "89", "Open")]
+
+
+def test_what_is_overdue_longest_comes_first_and_nobody_who_owns_it_is_said() -> None:
+    older = replace(LATE, ref="A4", due=date(2016, 12, 31), owner="")
+    (table,) = tables(actions(LATE, older), "actions").values()
+    assert [row[0][:2] for row in table.rows] == ["A4", "A1"]
+    assert "no owner" in table.rows[0]
+    assert "no owner" not in table.rows[1]
 
 
 def test_all_other_actions_stand_in_the_appendix() -> None:
@@ -149,7 +158,7 @@ def test_all_other_actions_stand_in_the_appendix() -> None:
     pending = found["Actions that are open and not overdue"]
     assert [row[0][:2] for row in pending.rows] == ["A3"]
     complete = found["Actions that are complete"]
-    assert [row[-1] for row in complete.rows] == ["Complete, 2 February 2017, late"]
+    assert [row[-1] for row in complete.rows] == ["Complete, 2 Feb 2017, late"]
 
 
 def test_a_column_that_no_action_fills_is_left_out() -> None:
@@ -166,11 +175,11 @@ def test_areas_for_development_without_an_open_action_are_named() -> None:
     )
 
 
-def test_without_the_actions_themselves_none_is_said_to_be_missing() -> None:
+def test_where_the_actions_themselves_are_not_shown_it_is_told_which_areas_have_none() -> None:
     weak = area_audits(Risk="RRRRR", Plans="RRRRR", Outcomes="GGGGG")
     figures = analysed(data_set(weak, actions=(action(area="Plans"),)))
     hidden = replace(figures, actions=replace(figures.actions, items=()))
-    assert "No action is open" not in told(hidden)
+    assert "No action is open for Risk." in told(hidden)
 
 
 def test_without_actions_and_feedback_their_headings_are_left_out() -> None:

@@ -204,8 +204,8 @@ def test_the_page_header_of_a_draft_says_so() -> None:
     assert header.endswith("\tDRAFT · Internal: contains case-level information")
 
 
-def test_a_public_report_is_not_called_internal() -> None:
-    assert word(replace(small(), audience="public")).around("header") == ["Words\t"]
+def test_a_public_report_is_called_the_public_edition() -> None:
+    assert word(replace(small(), audience="public")).around("header") == ["Words\tPublic edition"]
 
 
 def test_a_long_title_leaves_room_for_the_pages_number() -> None:

@@ -22,16 +22,22 @@ _ENOUGH = 3
 _GUESSES = 6
 
 
+class Contradiction(ValueError):
+    """Counts that are shown do not stand in a relation that they should stand in."""
+
+
 @dataclass
 class Unknowns:
-    """Linear relations between counts; `totals` are the smallest shown sums that counts are in."""
+    """Linear relations between counts."""
 
     rows: list[tuple[dict[Key, int], float, float]] = field(default_factory=list)
-    totals: dict[Key, int] = field(default_factory=dict)
     keys: dict[Key, None] = field(default_factory=dict)
 
     def relate(self, terms: Terms, low: float = 0, high: float = 0) -> None:
-        """State that a weighted sum lies between two numbers, ends included."""
+        """State that a weighted sum lies between two numbers, ends included.
+
+        Raises Contradiction where all of it is shown and it does not.
+        """
         weights: dict[Key, int] = defaultdict(int)
         for weight, count in terms:
             if isinstance(count, int):
@@ -42,6 +48,8 @@ class Unknowns:
         if weights:
             self.keys |= dict.fromkeys(weights)
             self.rows.append((weights, low, high))
+        elif not low <= 0 <= high:
+            raise Contradiction
 
     def add_up(self, whole: Count | None, parts: Iterable[Count | None]) -> None:
         """State that parts sum to a whole; nothing is stated where one of them is not there."""
@@ -50,9 +58,6 @@ class Unknowns:
             return
         counts = [part for part in found if part is not None]
         self.relate([(1, whole), *((-1, part) for part in counts)])
-        for part in counts:
-            if isinstance(whole, int) and not isinstance(part, int):
-                self.totals[part] = min(whole, self.totals.get(part, MOST))
 
     def equal(self, one: Count | None, other: Count | None) -> None:
         """State that two counts are the same."""
@@ -108,9 +113,9 @@ class Unknowns:
 
 
 class Search:
-    """What values counts can have, each at least `lowest` of its key (else 0)."""
+    """What values counts can have, none of them below 0."""
 
-    def __init__(self, unknowns: Unknowns, lowest: Mapping[Key, int]) -> None:
+    def __init__(self, unknowns: Unknowns) -> None:
         """Set the relations up as a matrix."""
         self.place = {key: number for number, key in enumerate(unknowns.keys)}
         entries = [
@@ -123,8 +128,6 @@ class Search:
         self.matrix = csr_matrix((data, (rows, columns)), shape=shape)
         self.low = np.array([low for _, low, _ in unknowns.rows], dtype=float)
         self.high = np.array([high for _, _, high in unknowns.rows], dtype=float)
-        self.least = np.array([lowest.get(key, 0) for key in self.place], dtype=float)
-        self.most = np.full(len(self.place), float(MOST))
         self.seen: dict[Key, set[int]] = {key: set() for key in self.place}
 
     def find(self, weights: Mapping[Key, float], **between: float) -> Mapping[Key, int] | None:
@@ -132,13 +135,12 @@ class Search:
 
         The one count of `weights` can be held between `low` and `high`.
         """
-        aim, least, most = np.zeros(len(self.place)), self.least.copy(), self.most.copy()
+        aim, size = np.zeros(len(self.place)), len(self.place)
+        least, most = np.zeros(size), np.full(size, float(MOST))
         for key, weight in weights.items():
             aim[self.place[key]] = weight
-            least[self.place[key]] = max(least[self.place[key]], between.get("low", 0))
+            least[self.place[key]] = between.get("low", 0)
             most[self.place[key]] = between.get("high", MOST)
-        if (least > most).any():
-            return None
         found = milp(
             aim,
             constraints=LinearConstraint(self.matrix, self.low, self.high),

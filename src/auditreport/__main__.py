@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from auditreport.interruption import Interrupted, listen
+from auditreport.interruption import Interrupted, listening
 from auditreport.reader_process import started_ahead
 
 _READING = ("build", "quarter", "check", "verify")
@@ -16,9 +16,8 @@ _SELDOM = 100_000  # new objects between two looks for cycles, of which we and o
 def main() -> None:
     """Run the command that was typed, then leave with its exit status."""
     try:
-        listen()
         gc.set_threshold(_SELDOM)
-        with started_ahead(is_wanted=_will_read(sys.argv[1:])):
+        with listening(), started_ahead(is_wanted=_will_read(sys.argv[1:])):
             from auditreport.cli import main as run  # slow to import: by now we can be stopped
 
             run()

@@ -34,6 +34,7 @@ KEYS = (
     "strict",
     "wait",
     "log",
+    "disclosure_log",
     "sheets",
     "columns",
     "values",
@@ -63,6 +64,7 @@ class Settings:
     strict: bool = False
     wait: int = 0
     log: Path | None = None
+    disclosure_log: Path | None = None
 
 
 def find_settings_file(folder: Path) -> Path | None:
@@ -101,6 +103,7 @@ def read_settings(path: Path) -> Settings:
         strict=table.truth("strict", usual.strict),
         wait=table.number("wait", usual.wait),
         log=_read_path(table, "log", folder),
+        disclosure_log=_read_path(table, "disclosure_log", folder),
     )
 
 

@@ -14,7 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from auditreport import __version__
-from auditreport.config import Settings, check_formats, find_workbooks, read_settings
+from auditreport.config import (
+    Settings,
+    check_audience,
+    check_formats,
+    find_workbooks,
+    read_settings,
+)
 from auditreport.errors import DataFault, UsageFault
 from auditreport.problems import Problem, has_errors
 from auditreport.reading import Reading
@@ -72,17 +78,26 @@ def check(reading: Reading, *, as_of: date | None = None) -> tuple[Problem, ...]
     return count_figures(reading, "year", as_of).problems
 
 
-def analyse(reading: Reading, scope: str = "year", *, as_of: date | None = None) -> Figures:
+def analyse(
+    reading: Reading,
+    scope: str = "year",
+    *,
+    as_of: date | None = None,
+    audience: str = "internal",
+) -> Figures:
     """Return the figures of the year, or of a quarter: `scope` is `year` or `Q1` to `Q4`.
 
     `as_of` is the day that overdue actions are judged against; without it the Report date, else
-    the latest audit. Raises DataFault where the data has errors, UsageFault for a quarter that
-    has not begun by then.
+    the latest audit. `audience` is `internal`, or `public` for figures that hold no small counts,
+    no cases and no text that is not marked to be published. Raises DataFault where the data has
+    errors, UsageFault for a quarter that has not begun by then, DisclosureFault where public
+    figures would let a hidden count be worked out.
     """
     _check_scope(scope)
+    check_audience(audience, "audience", allow_public=True)
     if reading.has_errors:
         raise DataFault(reading.problems)
-    figures = count_figures(reading, scope, as_of)
+    figures = _count(reading, scope, as_of, audience)
     if has_errors(figures.problems):
         raise DataFault(figures.problems)
     if scope not in figures.periods:
@@ -90,6 +105,18 @@ def analyse(reading: Reading, scope: str = "year", *, as_of: date | None = None)
             f"{scope} begins after the as-of date {figures.actions.as_of}: it has no figures yet."
         )
     return figures
+
+
+def _count(reading: Reading, scope: str, as_of: date | None, audience: str) -> Figures:
+    """Count for an audience; what is public is proved at once, for it may be printed anyhow."""
+    if audience == "internal":
+        return count_figures(reading, scope, as_of)
+    from auditreport.analysis.figures_json import figures_json
+    from auditreport.publishing import prove, publish_reading
+
+    edition = publish_reading(reading, scope, as_of)
+    prove(edition, {_FIGURES: figures_json(edition.figures).encode()})
+    return edition.figures
 
 
 def _check_scope(scope: str) -> None:

@@ -53,12 +53,21 @@ class _Gate:
 _gate = _Gate()
 
 
-def listen() -> None:
-    """Let the signals that end a program raise Interrupted; one that is ignored stays so."""
-    for name, exit_status in _SIGNALS.items():
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _make_handler(exit_status))
+@contextmanager
+def listening() -> Iterator[None]:
+    """Let the signals that end a program raise Interrupted; one that is ignored stays so.
+
+    Afterwards the run has ended, and none of them changes any more how it did.
+    """
+    numbers = {getattr(signal, name, None): status for name, status in _SIGNALS.items()}
+    heard = [n for n in numbers if n is not None and signal.getsignal(n) is not signal.SIG_IGN]
+    for number in heard:
+        signal.signal(number, _make_handler(numbers[number]))
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, signal.SIG_IGN)
 
 
 def _make_handler(exit_status: int) -> signal._HANDLER:

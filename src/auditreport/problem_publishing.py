@@ -11,7 +11,8 @@ PUBLISHING_ERRORS: tuple[Rule, ...] = (
         "The text names somebody who stands in {where}: write a job title instead",
         "A public edition holds no names of auditors, moderators or action owners. A text, a"
         " heading or a label that would stand in it holds a name, a part of one or initials from"
-        " one of these columns.",
+        " one of these columns. Job titles, teams and letters that stand for people (Auditor A)"
+        " are no names.",
         "Write a job title instead of the name, or set Publish to No beside the text. What stands"
         " in every edition, such as the title or a thematic audit's name, has to be worded anew.",
     ),

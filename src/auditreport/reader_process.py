@@ -19,6 +19,7 @@ for name in ("auditreport", "auditreport.reading"):
 from auditreport.reading.serving import serve
 serve()
 """
+AS_READER = "--as-reader"  # what a program without Python is called with, to be that process
 _NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 
 Process = subprocess.Popen[bytes]
@@ -49,13 +50,11 @@ def take_process() -> Process | None:
 
 
 def _start() -> Process | None:
-    if getattr(sys, "frozen", False) or not sys.executable:
+    if not sys.executable:
         return None
-    folder = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120  # pathlib is slow
-    command = [sys.executable, "-I", "-S", "-c", _PROGRAM, folder, *filter(None, sys.path)]
     try:
         return subprocess.Popen(
-            command,
+            _build_command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -63,3 +62,10 @@ def _start() -> Process | None:
         )
     except OSError:
         return None
+
+
+def _build_command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, AS_READER]
+    folder = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120  # pathlib is slow
+    return [sys.executable, "-I", "-S", "-c", _PROGRAM, folder, *filter(None, sys.path)]

@@ -36,17 +36,21 @@ def _make(made: type[Any], kw_only: bool) -> type[Any]:
     for name, shared in _SHARED.items():
         if name not in vars(kind):
             setattr(kind, name, shared)
-    kind.__init__ = _build_init(found)
+    kind.__init__ = _build_init(kind, found)
     return kind
 
 
-def _build_init(found: tuple[Field[Any], ...]) -> Callable[..., None]:
-    """Compile the function that takes the fields; those with `kw_only` by their names alone."""
-    known: dict[str, Any] = {"_put": object.__setattr__, "_MISSING": MISSING}
+def _build_init(kind: type[Any], found: tuple[Field[Any], ...]) -> Callable[..., None]:
+    """Compile the function that takes the fields; those with `kw_only` by their names alone.
+
+    It fills each slot by the slot's own function, which need not look for it by its name.
+    """
+    known: dict[str, Any] = {"_MISSING": MISSING}
+    known |= {f"_put_{each.name}": getattr(kind, each.name).__set__ for each in found}
     takes = [_take(each, known) for each in found if not each.kw_only]
     named = [_take(each, known) for each in found if each.kw_only]
     takes += ["*", *named] if named else []
-    lines = "".join(f"\n _put(self, {each.name!r}, {_given(each)})" for each in found) or " pass"
+    lines = "".join(f"\n _put_{each.name}(self, {_given(each)})" for each in found) or " pass"
     exec(f"def __init__({', '.join(['self', *takes])}):{lines}", known)
     return known["__init__"]  # type: ignore[no-any-return]
 

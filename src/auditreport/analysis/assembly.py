@@ -28,7 +28,7 @@ from auditreport.analysis.groups import compare_groups
 from auditreport.analysis.narrative import fill_narrative
 from auditreport.analysis.periods import summarise_period
 from auditreport.analysis.previous import find_difference, summarise_previous
-from auditreport.analysis.quarters import find_as_of, find_quarters
+from auditreport.analysis.quarters import find_as_of, find_quarters, group_audits
 from auditreport.analysis.reaudits import summarise_reaudits
 from auditreport.analysis.series import summarise_series
 from auditreport.analysis.targets import summarise_targets
@@ -144,9 +144,12 @@ def _check_scope(
 
 
 def _summarise_periods(data: DataSet, as_of: date) -> dict[str, Period]:
-    quarters = find_quarters(data.settings.year, as_of)
-    begun = {quarter.value: summarise_period(data, quarter, as_of) for quarter in quarters}
-    return begun | {YEAR: summarise_period(data, None, as_of)}
+    groups = group_audits(data)
+    begun = {
+        quarter.value: summarise_period(data, quarter, groups[quarter], as_of)
+        for quarter in find_quarters(data.settings.year, as_of)
+    }
+    return begun | {YEAR: summarise_period(data, None, data.audits, as_of)}
 
 
 def _summarise_targets(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from auditreport.analysis.figures import Distribution, Good
 from auditreport.analysis.proportions import find_wilson_interval, round_percent, split_hundred
@@ -27,7 +27,12 @@ def summarise_good(count: int, base: int) -> Good:
 
 def summarise_judgements(judgements: Iterable[str | None], scale: Scale) -> Distribution:
     """Count judgements; None is Not recorded, and a word not of the scale is not judged."""
-    found = Counter(judgements)
+    return summarise_counted(Counter(judgements), scale)
+
+
+def summarise_counted(counted: Mapping[str | None, int], scale: Scale) -> Distribution:
+    """Return the distribution of judgements that are counted already."""
+    found = Counter(counted)
     blank = found.pop(None, 0)
     words = Counter({word: count for word, count in found.items() if word is not None})
     words[NOT_RECORDED] += blank

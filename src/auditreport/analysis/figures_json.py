@@ -53,12 +53,11 @@ def to_plain(value: object) -> Plain:
     """Return a value of Figures as JSON holds it, under the names that the file uses."""
     if value is None or type(value) in _AS_IT_IS:
         return cast("Plain", value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return _record_to_plain(value)
-    if isinstance(value, Mapping):
-        return {str(key): to_plain(found) for key, found in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [to_plain(found) for found in value]
+    opened = open_plain(value)
+    if isinstance(opened, dict):
+        return {key: to_plain(found) for key, found in opened.items()}
+    if isinstance(opened, list):
+        return list(map(to_plain, opened))
     if is_hidden(value):
         return SYMBOL
     if isinstance(value, Enum):
@@ -68,18 +67,30 @@ def to_plain(value: object) -> Plain:
     raise TypeError(type(value).__name__)
 
 
-def _record_to_plain(record: object) -> Plain:
+def open_plain(value: object) -> object:
+    """Return the outermost of what `to_plain` makes of a value: what a dict or list holds is not.
+
+    All else comes back as it is.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return _open_record(value)
+    if isinstance(value, Mapping):
+        return {str(key): found for key, found in value.items()}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _open_record(record: object) -> dict[str, object]:
     kind = type(record)
     names = names_of(kind)  # type: ignore[arg-type]  # a class can be hashed
     found = ((name, written, getattr(record, name)) for name, written in names)
-    plain = {
-        written: to_plain(value)
+    opened = {
+        written: value
         for name, written, value in found
         if value is not None or (kind, name) not in LEFT_OUT_IF_NONE
     }
     if isinstance(record, Figures) and record.audience == PUBLIC:
-        plain["problems"] = dict(sorted(Counter(p.code for p in record.problems).items()))
-    return plain
+        opened["problems"] = dict(sorted(Counter(p.code for p in record.problems).items()))
+    return opened
 
 
 @cache

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from auditreport.analysis.distributions import summarise_judgements
+from auditreport.analysis.distributions import summarise_counted
 from auditreport.analysis.figures import Distribution
 from auditreport.reading.dataset import Audit, Scale
 
 
 def summarise_impact(audits: Sequence[Audit], scale: Scale) -> Distribution | None:
     """Count the impact judgements; None where no audit has one."""
-    if not any(audit.impact in scale.judgements for audit in audits):
+    counted = Counter([audit.impact for audit in audits])
+    if counted.keys().isdisjoint(scale.judgements):
         return None
-    return summarise_judgements((audit.impact for audit in audits), scale)
+    return summarise_counted(counted, scale)
 
 
 def cross_impact(audits: Sequence[Audit], scale: Scale) -> dict[str, dict[str, int]]:
     """Return overall judgement → impact judgement → audits, of those that have both."""
-    counts = Counter((audit.judgement, audit.impact) for audit in audits)
+    counts = Counter([(a.judgement, a.impact) for a in audits if a.impact is not None])
     if not any(counts[o, i] for o in scale.judgements for i in scale.judgements):
         return {}
     return {o: {i: counts[o, i] for i in scale.judgements} for o in scale.judgements}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from auditreport.analysis.distributions import summarise_good
@@ -21,15 +20,15 @@ def summarise_measure(measure: Measure, audits: Sequence[Audit]) -> MeasureFigur
 
     What did not apply and what was not recorded are in no base, and are told apart.
     """
-    found = Counter(audit.measures.get(measure.name, Answer.NOT_RECORDED) for audit in audits)
-    yes, no = found[Answer.YES], found[Answer.NO]
+    found = [audit.measures.get(measure.name, Answer.NOT_RECORDED) for audit in audits]
+    yes, no = found.count(Answer.YES), found.count(Answer.NO)
     return MeasureFigures(
         label=measure.label,
         good_is="Yes" if measure.good_is_yes else "No",
         yes=yes,
         no=no,
-        not_applicable=found[Answer.NOT_APPLICABLE],
-        not_recorded=found[Answer.NOT_RECORDED],
+        not_applicable=found.count(Answer.NOT_APPLICABLE),
+        not_recorded=found.count(Answer.NOT_RECORDED),
         base=yes + no,
         percent=round_percent(yes, yes + no),
         good=summarise_good(yes if measure.good_is_yes else no, yes + no),

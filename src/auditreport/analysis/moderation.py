@@ -13,24 +13,24 @@ from auditreport.analysis.proportions import Z_95
 from auditreport.reading.dataset import Audit, Scale
 
 Matrix = Mapping[str, Mapping[str, int]]
+Pair = tuple[str | None, str | None]
 
 
 def summarise_moderation(audits: Sequence[Audit], scale: Scale) -> Moderation | None:
     """Compare the first and the second judgement of completed audits; None where none has both."""
-    pairs = _find_pairs(audits, scale)
-    if not pairs:
+    pairs = Counter([(audit.overall, audit.moderated_judgement) for audit in audits])
+    matrix = _take_square(pairs, scale)
+    steps = _count_steps(matrix)
+    if not steps:
         return None
-    rank = {judgement: position for position, judgement in enumerate(scale.judgements)}
-    steps = [rank[second] - rank[first] for first, second in pairs]
-    matrix = _count_matrix(pairs, scale)
     interval = find_kappa_interval(matrix)
     return Moderation(
         moderated=sum(audit.moderated for audit in audits),
-        compared=len(pairs),
-        agreed=steps.count(0),
-        upgraded=sum(step < 0 for step in steps),
-        downgraded=sum(step > 0 for step in steps),
-        changed=sum(_is_changed(audit, scale) for audit in audits),
+        compared=steps.total(),
+        agreed=steps[0],
+        upgraded=sum(count for step, count in steps.items() if step < 0),
+        downgraded=sum(count for step, count in steps.items() if step > 0),
+        changed=_count_changed(audits, scale),
         kappa=find_kappa(matrix),
         matrix=matrix,
         kappa_low=interval[0] if interval else None,
@@ -108,25 +108,24 @@ def _find_first_headline(audits: Sequence[Audit], scale: Scale) -> Good:
     return summarise_judgements(own, scale).good_or_better
 
 
-def _find_pairs(audits: Sequence[Audit], scale: Scale) -> list[tuple[str, str]]:
-    pairs = ((audit.overall, audit.moderated_judgement) for audit in audits)
-    on_scale = frozenset(scale.judgements)
-    return [
-        (first, second)
-        for first, second in pairs
-        if first is not None and second is not None and {first, second} <= on_scale
-    ]
-
-
-def _count_matrix(pairs: Sequence[tuple[str, str]], scale: Scale) -> dict[str, dict[str, int]]:
-    counts = Counter(pairs)
+def _take_square(pairs: Counter[Pair], scale: Scale) -> dict[str, dict[str, int]]:
+    """Return how often each two judgements of the scale are found together."""
     return {
-        first: {second: counts[first, second] for second in scale.judgements}
+        first: {second: pairs[first, second] for second in scale.judgements}
         for first in scale.judgements
     }
 
 
-def _is_changed(audit: Audit, scale: Scale) -> bool:
-    if audit.overall not in scale.judgements or audit.final not in scale.judgements:
-        return False
-    return audit.final != audit.overall
+def _count_steps(matrix: Matrix) -> Counter[int]:
+    """Count the pairs by how many steps down the scale the second judgement lies."""
+    steps: Counter[int] = Counter()
+    for i, row in enumerate(matrix.values()):
+        for j, count in enumerate(row.values()):
+            steps[j - i] += count
+    return +steps
+
+
+def _count_changed(audits: Sequence[Audit], scale: Scale) -> int:
+    pairs = Counter([(audit.overall, audit.final) for audit in audits])
+    steps = _count_steps(_take_square(pairs, scale))
+    return steps.total() - steps[0]

@@ -6,22 +6,26 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from auditreport.analysis.distributions import summarise_good
+from auditreport.analysis.distributions import summarise_counted, summarise_good
 from auditreport.analysis.figures import Distribution, Good
 from auditreport.reading.ages import DEFAULT_AGE_BANDS
-from auditreport.reading.dataset import NOT_RECORDED, Audit, DataSet
+from auditreport.reading.dataset import NOT_RECORDED, Audit, DataSet, Scale
 
 AUDIT_COLUMNS = ("Service", "Case type", "Age band", "Team", "Gender", "Ethnicity")
 CASE_COLUMNS = ("Completed by", "Age band", "Gender", "Case type", "Team")
+AUDIT_TYPE = "Audit type"
 COMPARED_COLUMNS = ("Service", "Case type", "Team")
 
 Lists = Mapping[str, tuple[str, ...]]
+Counted = Counter[str | None]
+Crossed = Mapping[str, Mapping[str, Counted]]
+"""Column → value → judgement → audits."""
 _LIST_OF = {
     "Service": "Services",
     "Case type": "Case types",
     "Age band": "Age bands",
     "Team": "Teams",
-    "Audit type": "Audit types",
+    AUDIT_TYPE: "Audit types",
 }
 _USUAL_ORDER = {"Age band": DEFAULT_AGE_BANDS}
 
@@ -49,54 +53,83 @@ def order_column(column: str, values: Iterable[str], lists: Lists) -> tuple[str,
     return order_values(values, given or _USUAL_ORDER.get(column, ()))
 
 
-def find_columns(rows: Iterable[Profiled], columns: Iterable[str]) -> tuple[str, ...]:
+def find_columns(rows: Sequence[Profiled], columns: Iterable[str]) -> tuple[str, ...]:
     """Return those of the columns that any row has."""
-    present = {column for row in rows for column in row.profile}
-    return tuple(column for column in columns if column in present)
+    return tuple(column for column in columns if any(column in row.profile for row in rows))
 
 
 def count_column(column: str, rows: Iterable[Profiled], lists: Lists) -> dict[str, int]:
     """Count the values of a column; values of a list that the council gave stand there at 0 too."""
-    counts = Counter(row.profile.get(column) or NOT_RECORDED for row in rows)
+    counts = Counter([row.profile.get(column) or NOT_RECORDED for row in rows])
+    return _list_counts(column, counts, lists)
+
+
+def _list_counts(column: str, counts: Mapping[str, int], lists: Lists) -> dict[str, int]:
     given = lists.get(_LIST_OF.get(column, ""), ())
-    return {value: counts[value] for value in order_column(column, (*counts, *given), lists)}
+    values = order_column(column, (*counts, *given), lists)
+    return {value: counts.get(value, 0) for value in values}
 
 
-def count_profile(data: DataSet, audits: Sequence[Audit]) -> dict[str, dict[str, int]]:
-    """Count the audits by each profile column that the data set has."""
-    columns = find_columns(data.audits, AUDIT_COLUMNS)
-    return {column: count_column(column, audits, data.lists) for column in columns}
-
-
-def summarise_good_by(data: DataSet, audits: Sequence[Audit]) -> dict[str, dict[str, Good]]:
-    """Return Good or better by service, case type and team, where the data set has the column."""
+def cross_judgements(
+    data: DataSet, audits: Sequence[Audit], judgements: Sequence[str | None]
+) -> Crossed:
+    """Count the audits' judgements by audit type and by each profile column of the data set."""
+    profiles = [audit.profile for audit in audits]
+    columns = {
+        column: [profile.get(column) for profile in profiles]
+        for column in find_columns(data.audits, AUDIT_COLUMNS)
+    }
+    types = [audit.audit_type for audit in audits]
     return {
-        column: _summarise_column(column, data, audits)
-        for column in find_columns(data.audits, COMPARED_COLUMNS)
+        column: _cross(values, judgements)
+        for column, values in ({AUDIT_TYPE: types} | columns).items()
     }
 
 
-def summarise_good_by_age(data: DataSet, audits: Sequence[Audit]) -> dict[str, Good]:
-    """Return Good or better by age band, in order of age; empty where no ages are given."""
-    if not find_columns(data.audits, ("Age band",)):
-        return {}
-    return _summarise_column("Age band", data, audits)
+def _cross(values: Iterable[str | None], judgements: Iterable[str | None]) -> dict[str, Counted]:
+    """Count the judgements of each value of a column; a blank one is Not recorded."""
+    crossed: dict[str, Counted] = {}
+    for (value, judgement), count in Counter(zip(values, judgements, strict=True)).items():
+        crossed.setdefault(value or NOT_RECORDED, Counter())[judgement] += count
+    return crossed
 
 
-def order_by_column(
-    column: str, found: Mapping[str, Distribution], lists: Lists
+def count_profile(crossed: Crossed, data: DataSet) -> dict[str, dict[str, int]]:
+    """Count the audits by each profile column that the data set has."""
+    return {c: _count_crossed(c, crossed, data.lists) for c in AUDIT_COLUMNS if c in crossed}
+
+
+def summarise_good_by(
+    columns: Iterable[str], crossed: Crossed, data: DataSet
+) -> dict[str, dict[str, Good]]:
+    """Return Good or better by those of the columns that the data set has."""
+    return {
+        column: {
+            value: _summarise_good(crossed[column].get(value, Counter()), data.scale)
+            for value in _count_crossed(column, crossed, data.lists)
+        }
+        for column in columns
+        if column in crossed
+    }
+
+
+def summarise_distributions(
+    column: str, crossed: Crossed, data: DataSet
 ) -> dict[str, Distribution]:
-    """Return distributions in the order of the column that names them."""
-    return {value: found[value] for value in order_column(column, found, lists)}
+    """Return the distribution of each value that occurs, in the order of its column."""
+    found = crossed.get(column, {})
+    return {
+        value: summarise_counted(found[value], data.scale)
+        for value in order_column(column, found, data.lists)
+    }
 
 
-def _summarise_column(column: str, data: DataSet, audits: Sequence[Audit]) -> dict[str, Good]:
-    pairs = Counter((row.profile.get(column) or NOT_RECORDED, row.judgement) for row in audits)
-    bases: Counter[str] = Counter()
-    counts: Counter[str] = Counter()
-    for (value, judgement), count in pairs.items():
-        if judgement in data.scale.judgements:
-            bases[value] += count
-            counts[value] += count if judgement in data.scale.good_or_better else 0
-    values = count_column(column, audits, data.lists)
-    return {value: summarise_good(counts[value], bases[value]) for value in values}
+def _count_crossed(column: str, crossed: Crossed, lists: Lists) -> dict[str, int]:
+    counts = {value: judgements.total() for value, judgements in crossed[column].items()}
+    return _list_counts(column, counts, lists)
+
+
+def _summarise_good(judgements: Counted, scale: Scale) -> Good:
+    base = sum(judgements[word] for word in scale.judgements)
+    good = (word for word in scale.judgements if word in scale.good_or_better)
+    return summarise_good(sum(judgements[word] for word in good), base)

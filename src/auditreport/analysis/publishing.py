@@ -9,7 +9,9 @@ from datetime import date
 from auditreport.analysis.assembly import YEAR, count_data, require_data
 from auditreport.analysis.disclosure.edition import Edition, Policy, make_public
 from auditreport.analysis.disclosure.private_text import leave_out_private_text
+from auditreport.analysis.disclosure.remaining_text import check_remaining_text
 from auditreport.analysis.disclosure.tables import Content
+from auditreport.analysis.disclosure.telling_numbers import find_hidden_values
 from auditreport.analysis.narrative import fill_narrative
 from auditreport.reading import Reading
 from auditreport.reading.dataset import ReportSettings
@@ -32,8 +34,9 @@ def publish(
     data = leave_out_private_text(internal)
     counted = count_data(reading, data, (tool, scope), as_of)
     edition = make_public(counted, _choose_policy(data.settings), earlier)
-    filled = fill_narrative(edition.figures, data.narrative, reading.severity)
-    return replace(edition, figures=filled)
+    figures = fill_narrative(edition.figures, data.narrative, reading.severity)
+    remaining = check_remaining_text(data, internal, figures, find_hidden_values(edition))
+    return replace(edition, figures=replace(figures, problems=(*figures.problems, *remaining)))
 
 
 def _choose_policy(settings: ReportSettings) -> Policy:

@@ -43,12 +43,14 @@ def find_quarters(year: ReportYear, as_of: date) -> tuple[Quarter, ...]:
     return tuple(quarter for quarter in Quarter if year.first_day(quarter) <= as_of)
 
 
-def select_audits(data: DataSet, quarter: Quarter | None) -> tuple[Audit, ...]:
-    """Return the rows of a quarter; of the year, undated ones included, where it is None."""
-    if quarter is None:
-        return data.audits
-    year = data.settings.year
-    return tuple(audit for audit in data.audits if find_quarter(audit, year) is quarter)
+def group_audits(data: DataSet) -> dict[Quarter, list[Audit]]:
+    """Return the rows of each quarter; those that have none yet are in no group."""
+    groups: dict[Quarter, list[Audit]] = {quarter: [] for quarter in Quarter}
+    for audit in data.audits:
+        quarter = find_quarter(audit, data.settings.year)
+        if quarter is not None:
+            groups[quarter].append(audit)
+    return groups
 
 
 def find_quarter(audit: Audit, year: ReportYear) -> Quarter | None:

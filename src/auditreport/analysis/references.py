@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import cached_property
 from typing import TypeVar
 
 from auditreport.analysis.figures import Figures
-from auditreport.analysis.figures_json import Plain, to_plain
+from auditreport.analysis.figures_json import Plain, open_plain, to_plain
 
 _INDEX = re.compile(r"\[(\d{1,6})\]")
 _COUNTS = (
@@ -35,17 +34,14 @@ class UnknownFigureError(LookupError):
 class FigureIndex:
     """The figures by name: a look-up that never runs anything.
 
-    Tables of cases are left out: they hold no figure.
+    Tables of cases are left out: they hold no figure. Of the rest a step opens only what it leads
+    to, for most of it is lists that hold none either.
     """
 
     def __init__(self, figures: Figures) -> None:
-        self._figures = figures
+        self._root = open_plain(replace(figures, cases={}))
         self._paths = _list_short_names(figures)
         self._short = {name.casefold(): path for name, path in self._paths.items()}
-
-    @cached_property
-    def _root(self) -> Plain:
-        return to_plain(replace(self._figures, cases={}))
 
     def read_figure(self, name: str) -> Plain:
         """Return the figure of a path or a short name; raise UnknownFigureError if none bears it.
@@ -55,7 +51,7 @@ class FigureIndex:
         tidy = re.sub(r"\s*%$", " %", " ".join(name.split()))
         path = self._short.get(tidy.casefold(), tidy)
         try:
-            return _follow(self._root, f".{path}")
+            return to_plain(_follow(self._root, f".{path}"))
         except LookupError:
             raise UnknownFigureError(self._find_nearest(tidy)) from None
 
@@ -78,14 +74,14 @@ def _list_short_names(figures: Figures) -> dict[str, str]:
     return names
 
 
-def _follow(node: Plain, rest: str) -> Plain:
+def _follow(node: object, rest: str) -> object:
     while rest:
         step = _find_step(node, rest)
         node, rest = _take(node, step), rest[len(step) :]
     return node
 
 
-def _find_step(node: Plain, rest: str) -> str:
+def _find_step(node: object, rest: str) -> str:
     """Return the part of `rest` that names a child of a node, its `.` or brackets included."""
     if isinstance(node, dict):
         return "." + max((key for key in node if _fits(rest, key)), key=len, default="")
@@ -97,15 +93,15 @@ def _fits(rest: str, key: str) -> bool:
     return rest.startswith("." + key) and rest[len(key) + 1 : len(key) + 2] in ("", ".", "[")
 
 
-def _take(node: Plain, step: str) -> Plain:
+def _take(node: object, step: str) -> object:
     if isinstance(node, dict):
-        return node[step[1:]]
+        return open_plain(node[step[1:]])
     if isinstance(node, list) and step.startswith("["):
-        return node[int(step[1:-1])]
+        return open_plain(node[int(step[1:-1])])
     raise LookupError
 
 
-def _mend(node: Plain, rest: str) -> str:
+def _mend(node: object, rest: str) -> str:
     """Return the path with each unknown key replaced by the nearest; empty where none is near."""
     mended = ""
     while rest:
@@ -116,7 +112,7 @@ def _mend(node: Plain, rest: str) -> str:
     return mended
 
 
-def _find_alike_step(node: Plain, rest: str) -> tuple[str, str]:
+def _find_alike_step(node: object, rest: str) -> tuple[str, str]:
     """Return the step that `rest` begins with, or was meant to, and what is written for it."""
     step = _find_step(node, rest)
     try:

@@ -19,7 +19,7 @@ def list_auditor_words(data: DataSet) -> tuple[AuditorWords, ...]:
     return tuple(
         words
         for audit in data.audits
-        if audit.status is Status.COMPLETED
+        if (audit.strengths or audit.areas_for_development) and audit.status is Status.COMPLETED
         for words in _list_words(audit, data, patterns)
     )
 

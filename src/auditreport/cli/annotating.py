@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from auditreport.cli.typed_values import as_typed
 from auditreport.problems import Problem
 
 
@@ -34,6 +35,5 @@ def offer_copy(workbooks: Sequence[Path]) -> str:
     if len(workbooks) != 1 or workbooks[0].suffix.casefold() not in (".xlsx", ".xlsm"):
         return ""
     (path,) = workbooks
-    name = f'"{path}"' if " " in str(path) else str(path)
-    command = f"auditreport check {name} --annotate checked{path.suffix}"
+    command = f"auditreport check {as_typed(path)} --annotate checked{path.suffix}"
     return f"\nTo get a copy with these cells marked:  {command}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from auditreport.cli.check_only import check_together, say_differences
 from auditreport.cli.fingerprint import Origin, describe_making, find_origin
 from auditreport.cli.flags import BuildFlags
+from auditreport.cli.logging_hidden import check_disclosure_log, log_hidden
 from auditreport.cli.outcome import Outcome
 from auditreport.cli.progress import Progress
 from auditreport.cli.showing import check_showable, show_report
@@ -38,6 +39,7 @@ def write_period(flags: BuildFlags, period: str) -> Outcome:
     check_together(flags)
     _check_signing(flags)
     source = Source.choose(flags)
+    check_disclosure_log(flags, source.settings)
     if flags.show:
         check_showable(source.settings.formats)
     origin = find_origin(flags, source)
@@ -64,9 +66,11 @@ def _build(flags: BuildFlags, source: Source, origin: Origin, period: str) -> Ou
         files = {**_render(signing.figures, source.settings, reading), **signing.files}
         counted.prove(files)
         making = describe_making(origin, reading, figures, signing.sign_offs)
+        log = None if flags.check_only else source.settings.disclosure_log
+        hidden = log_hidden(counted.edition, reading.data, log)
         finish = _compare if flags.check_only else _write
         outcome = finish(files, source.settings.output, figures, making)
-        return replace(outcome, remarks=(*outcome.remarks, *signing.remarks))
+        return replace(outcome, remarks=(*outcome.remarks, *signing.remarks, *hidden))
 
 
 def _check_signing(flags: BuildFlags) -> None:

@@ -64,6 +64,7 @@ def _overrule(settings: Settings, flags: BuildFlags) -> Settings:
         output=flags.output or _near(settings.output),
         templates=flags.templates or settings.templates,
         word_template=flags.word_template or settings.word_template,
+        disclosure_log=flags.disclosure_log or settings.disclosure_log,
         wait=check_wait(flags.wait) if flags.wait else settings.wait,
     )
 

@@ -25,10 +25,10 @@ from auditreport.cli.flags import (
 from auditreport.cli.new_command import new
 from auditreport.cli.outcome import Outcome, offer_to_explain, run
 from auditreport.cli.rows_read import count_rows
-from auditreport.cli.source import TOOL, YEAR, Source, count_figures
+from auditreport.cli.source import TOOL, YEAR, Source
 from auditreport.cli.stopping import status_of
 from auditreport.cli.templates_command import templates
-from auditreport.cli.typed_values import take_typed
+from auditreport.cli.typed_values import as_typed, take_typed
 from auditreport.messages import summarise_problems
 from auditreport.problems import Problem, Severity, has_errors
 
@@ -117,14 +117,14 @@ def check(flags: CheckFlags) -> Outcome:
     WORKBOOK is an Excel workbook; several are read as one. Without any: those named in
     auditreport.toml, else the only one in this folder that has a sheet Audits.
     """
+    from auditreport.interface import check as check_reading
+
     source = Source.choose(flags)
     copy = flags.annotate
     if copy is not None:
         check_annotation(source.workbooks, copy)
     reading = source.read("auditreport.analysis")
-    problems = reading.problems
-    if not reading.has_errors:
-        problems = count_figures(reading, YEAR, source.day).problems
+    problems = check_reading(reading, as_of=source.day)
     return Outcome(
         status_of(problems, strict=source.settings.strict),
         _say_checked(problems, source.workbooks, copy),
@@ -165,7 +165,7 @@ def _say_checked(
 ) -> str:
     """Say what was found and what comes next."""
     found = summarise_problems(problems) or "Nothing is wrong"
-    names = " ".join(f'"{path}"' if " " in str(path) else str(path) for path in workbooks)
+    names = " ".join(map(as_typed, workbooks))
     if has_errors(problems):
         offer = "" if copy else offer_copy(workbooks)
         return (

@@ -33,7 +33,8 @@ _LOGO, _SIGN_OFF, _EDITION = "logo", "sign-off", "public edition"
 # built in vain, but is never taken for what it is not.
 _LEAVES_THE_REPORT_ALONE = {
     # how a run goes, and how much it says
-    *("json", "quiet", "verbose", "log", "wait", "strict", "show"),
+    *("json", "quiet", "verbose", "log", "disclosure_log", "wait"),
+    *("strict", "show"),
     *("if_changed", "check_only", "sign_off"),
     # where things lie; files that are read count by their content, as inputs
     *("config", "file", "output", "workbooks", "previous", "templates", "word_template"),

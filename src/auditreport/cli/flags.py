@@ -126,6 +126,14 @@ class BuildFlags(ReadFlags):
             "numbers, no text that is not marked to be published.",
         ),
     ] = ""
+    disclosure_log: Annotated[
+        Path | None,
+        typer.Option(
+            "--disclosure-log",
+            metavar="FILE.xlsx",
+            help="Write, for internal use, what a public edition hides, and why.",
+        ),
+    ] = None
     draft: Annotated[
         bool,
         typer.Option(

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
+from types import FrameType
 
 import typer
 
@@ -136,9 +137,16 @@ def _say_fault(fault: BaseException, command: str) -> str:
 
 def _place_in_code(fault: BaseException) -> str:
     """Return the last place in this package that the fault passed through."""
-    places = [
-        f"auditreport/{Path(frame.filename).relative_to(_PACKAGE).as_posix()}:{frame.lineno}"
-        for frame in traceback.extract_tb(fault.__traceback__)
-        if Path(frame.filename).is_relative_to(_PACKAGE)
+    places = [(_source_of(frame), line) for frame, line in traceback.walk_tb(fault.__traceback__)]
+    ours = [
+        f"auditreport/{path.relative_to(_PACKAGE).as_posix()}:{line}"
+        for path, line in places
+        if path.is_relative_to(_PACKAGE)
     ]
-    return places[-1] if places else "an unknown place"
+    return ours[-1] if ours else "an unknown place"
+
+
+def _source_of(frame: FrameType) -> Path:
+    # The program without Python holds no sources: there the code does not know its place, but
+    # the module still does.
+    return Path(frame.f_globals.get("__file__", "").replace(".pyc", ".py"))

@@ -40,15 +40,9 @@ class Source:
 
     def read(self, *next_needed: str) -> Reading:
         """Read the workbooks, and import meanwhile what is needed next."""
-        from auditreport.reading import read
+        from auditreport.interface import read_chosen
 
-        reading = read(self.workbooks, self.settings.mapping, meanwhile=next_needed)
-        previous = self.settings.previous
-        if previous is None:
-            return reading
-        from auditreport.previous_year import read_previous_year
-
-        return reading.with_previous(read_previous_year(previous, self.settings.mapping))
+        return read_chosen(self.workbooks, self.settings, meanwhile=next_needed)
 
     def count(self, reading: Reading, scope: str) -> Counted:
         """Count what was read, for the audience that the settings name."""
@@ -73,13 +67,8 @@ def count_for(
 ) -> Counted:
     """Count what was read for an audience; `folder` may hold editions that are out already."""
     if audience != "public":
+        from auditreport.interface import count_figures
+
         return Counted(count_figures(reading, scope, day))
     edition = publish_reading(reading, scope, day, folder)
     return Counted(edition.figures, edition)
-
-
-def count_figures(reading: Reading, scope: str, day: date | None) -> Figures:
-    """Return the figures of what was read, by a version of this program."""
-    from auditreport.analysis import analyse
-
-    return analyse(reading, scope=scope, as_of=day, tool=TOOL)

@@ -53,3 +53,10 @@ def _types_in(hint: Any) -> set[Any]:
     """Return the plain types that a hint such as `list[Path] | None` is made of."""
     parts = get_args(hint)
     return {hint}.union(*map(_types_in, parts)) if parts else {hint}
+
+
+def as_typed(path: Path) -> str:
+    """Return a path as one would type it here: from this folder where it leads down from it."""
+    here = Path.cwd()
+    shown = str(path.relative_to(here) if path.is_relative_to(here) else path)
+    return f'"{shown}"' if " " in shown else shown

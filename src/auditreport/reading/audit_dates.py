@@ -11,6 +11,7 @@ from auditreport.reading.dates import Day, date_reader, write_day
 from auditreport.reading.matching import count_rows
 from auditreport.reading.outside_year import DatedCell
 from auditreport.reading.quarters import QuarterGiven, quarter_reader
+from auditreport.reading.raw import CellValue
 from auditreport.reading.tables import Table
 from auditreport.reading.values import Finding, Reader, T, read_column, show
 from auditreport.reading.year import Quarter, ReportYear
@@ -30,10 +31,10 @@ class AuditRows:
     outside: list[DatedCell] = field(default_factory=list)
 
 
-def _peek(table: Table, column: str, reader: Reader[T]) -> list[T]:
-    """Return what a column's cells mean without reporting anything yet."""
-    outcomes = [reader[cell] for cell in table.cells(column)]
-    return [o.value if isinstance(o, Finding) else o for o in outcomes]
+def _peek(cell: CellValue, reader: Reader[T]) -> T:
+    """Return what a cell means without reporting anything yet."""
+    outcome = reader[cell]
+    return outcome.value if isinstance(outcome, Finding) else outcome
 
 
 def date_column(table: Table) -> str:
@@ -47,13 +48,12 @@ def find_rows_of_year(table: Table, basis: Basis) -> AuditRows:
     quarters = quarter_reader(basis.year)
     kept: list[int] = []
     outside: list[DatedCell] = []
-    pairs = zip(
-        _peek(table, "Audit date", day_reader), _peek(table, "Quarter", quarters), strict=True
-    )
-    known: dict[tuple[Day | None, QuarterGiven | None], date | None] = {}
+    pairs = list(zip(table.cells("Audit date"), table.cells("Quarter"), strict=True))
+    known = {
+        (day, quarter): _day_elsewhere(_peek(day, day_reader), _peek(quarter, quarters), basis.year)
+        for day, quarter in set(pairs)
+    }
     for position, pair in enumerate(pairs):
-        if pair not in known:
-            known[pair] = _day_elsewhere(*pair, basis.year)
         elsewhere = known[pair]
         if elsewhere is None:
             kept.append(position)
@@ -86,9 +86,10 @@ def _read_kept(
     days = read_column(table, "Audit date", readers[0], basis.log)
     given = read_column(table, "Quarter", readers[1], basis.log)
     _report_months(table, days, basis.log)
-    pairs = list(zip(days, given, strict=True))
-    known = {pair: _quarter_of(*pair, basis.year) for pair in set(pairs)}
-    quarters = [known[pair] for pair in pairs]
+    cells = list(zip(table.cells("Audit date"), table.cells("Quarter"), strict=True))
+    meant = dict(zip(cells, zip(days, given, strict=True), strict=True))
+    known = {pair: _quarter_of(*found, basis.year) for pair, found in meant.items()}
+    quarters = [known[pair] for pair in cells]
     for position, (quarter, wrote) in enumerate(zip(quarters, given, strict=True)):
         if wrote is not None and wrote.quarter is not quarter and quarter is not None:
             cell = table.cells("Quarter")[position]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from itertools import compress
+from typing import Any
 
 from auditreport.reading.area_sheet import AreaList
 from auditreport.reading.audit_checks import (
@@ -11,7 +14,7 @@ from auditreport.reading.audit_checks import (
     check_not_returned,
     find_repeated_refs,
 )
-from auditreport.reading.audit_columns import AuditColumns, AuditReaders, read_audit_columns
+from auditreport.reading.audit_columns import AuditReaders, read_audit_columns
 from auditreport.reading.audit_dates import (
     AuditRows,
     date_column,
@@ -110,27 +113,34 @@ class _AuditSheet:
 
     def build(self) -> list[Audit]:
         """Return the audits, those left out that are completed and have no date."""
-        audits = []
-        columns = self._columns
-        check_moderation(self._table, columns, self._scale, self._log)
-        for position in range(len(self._table)):
-            status = self._status(columns, position)
-            has_date = self._rows.days[position] or self._rows.quarters[position]
-            if status is Status.COMPLETED and not has_date:
+        check_moderation(self._table, self._columns, self._scale, self._log)
+        statuses = self._find_statuses()
+        whens = zip(statuses, self._rows.days, self._rows.quarters, strict=True)
+        is_kept = [
+            status is not Status.COMPLETED or day is not None or quarter is not None
+            for status, day, quarter in whens
+        ]
+        for position, kept in enumerate(is_kept):
+            if not kept:
                 self._report_undated(position)
-            else:
-                audits.append(self._build_one(columns, position, status))
-        return audits
+        return list(compress(self._build_all(statuses), is_kept))
 
-    def _status(self, columns: AuditColumns, position: int) -> Status:
-        status = Status(columns.status[position])
-        if status is not Status.COMPLETED or self._is_returned(columns, position):
-            return status
-        return Status.ALLOCATED
+    def _find_statuses(self) -> list[Status]:
+        """Return how far each audit has come: one with nothing filled in is not returned yet."""
+        columns = self._columns
+        known = {word: Status(word) for word in set(columns.status)}
+        found = zip(columns.status, columns.overall, columns.final, strict=True)
+        return [
+            Status.ALLOCATED
+            if known[word] is Status.COMPLETED
+            and overall is None
+            and final is None
+            and not self._is_judged(position)
+            else known[word]
+            for position, (word, overall, final) in enumerate(found)
+        ]
 
-    def _is_returned(self, columns: AuditColumns, position: int) -> bool:
-        if columns.overall[position] is not None or columns.final[position] is not None:
-            return True
+    def _is_judged(self, position: int) -> bool:
         return any(not is_blank(cells[position]) for cells in self._judged)
 
     def _report_undated(self, position: int) -> None:
@@ -141,33 +151,24 @@ class _AuditSheet:
         if column == "Quarter" or is_blank(cell) or is_not_applicable(cell):
             self._log.add("missing-date", self._table.place(position, column), column=column)
 
-    def _build_one(self, columns: AuditColumns, position: int, status: Status) -> Audit:
-        overall, final = columns.overall[position], columns.final[position]
-        if final not in self._scale and overall is not None:
-            final = None
-        second = columns.moderated_judgement[position]
-        return Audit(
-            source=self._table.source(position),
-            ref=columns.ref[position],
-            case_ref=columns.case_ref[position],
-            date=self._rows.days[position],
-            quarter=self._rows.quarters[position],
-            overall=overall,
-            moderated=bool(columns.moderated[position]) or second in self._scale,
-            moderated_judgement=second,
-            final=final,
-            audit_type=columns.audit_type[position],
-            status=status,
-            profile=columns.profile[position],
-            areas=columns.areas[position],
-            auditors=columns.auditors[position],
-            moderator=columns.moderator[position],
-            children=columns.children[position],
-            immediate_concern=columns.immediate_concern[position],
-            action_taken=columns.action_taken[position],
-            impact=columns.impact[position],
-            reaudit_of=columns.reaudit_of[position],
-            strengths=columns.strengths[position],
-            areas_for_development=columns.areas_for_development[position],
-            measures=columns.measures[position],
-        )
+    def _build_all(self, statuses: Sequence[Status]) -> Iterator[Audit]:
+        """Make an audit of each row, column beside column: row by row takes twice as long."""
+        scale, columns = self._scale, self._columns
+        seconds = columns.moderated_judgement
+        given = {
+            "source": self._table.sources(),
+            "date": self._rows.days,
+            "quarter": self._rows.quarters,
+            "moderated": [
+                bool(marked) or second in scale
+                for marked, second in zip(columns.moderated, seconds, strict=True)
+            ],
+            "final": [
+                None if final not in scale and overall is not None else final
+                for final, overall in zip(columns.final, columns.overall, strict=True)
+            ],
+            "status": statuses,
+        }
+        names = [field.name for field in fields(Audit)]
+        found: list[Any] = [given[n] if n in given else getattr(columns, n) for n in names]
+        return map(Audit, *found)

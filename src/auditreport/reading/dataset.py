@@ -82,7 +82,10 @@ class PracticeArea:
 
 @record
 class ReportSettings:
-    """What the Report sheet says; thresholds and shares are fractions of one."""
+    """What the Report sheet says; thresholds and shares are fractions of one.
+
+    `places` are the cells of its texts, by the setting's name, of those that are given.
+    """
 
     organisation: str
     year: ReportYear
@@ -100,6 +103,7 @@ class ReportSettings:
     colours: str = "Ofsted"
     logo: str = ""
     logo_place: Place = _NOWHERE
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
 class Status(StrEnum):

@@ -33,11 +33,11 @@ def read_open_xml(file: str, archive: Archive, limits: Limits) -> tuple[RawSheet
     copy = CleanCopy()
     strings = _copy_strings(archive, package, copy)
     looks = [
-        _copy_sheet(archive, sheet, sheet_part(index), copy, limits)
+        _copy_sheet(archive, (sheet, sheet_part(index)), strings, copy, limits)
         for index, sheet in enumerate(package.sheets)
     ]
     for sheet, look in zip(package.sheets, looks, strict=True):
-        _check_look(sheet, look, strings)
+        _check_look(sheet, look)
     if not any(look.last_row for look in looks):
         raise Refusal(NO_SHEETS)
     values = open_values(copy.build(len(looks), from_1904=package.from_1904))
@@ -67,14 +67,20 @@ def _copy_part(archive: Archive, part: str, name: str, copy: CleanCopy) -> bytes
 
 
 def _copy_sheet(
-    archive: Archive, sheet: SheetPart, name: str, copy: CleanCopy, limits: Limits
+    archive: Archive,
+    named: tuple[SheetPart, str],
+    strings: int,
+    copy: CleanCopy,
+    limits: Limits,
 ) -> SheetLook:
+    """Take a sheet under its name in the copy, and look at it."""
+    sheet, name = named
     written = archive.read(sheet.part)
     data = drop_prefix(clean_xml(written))
     try:
-        look = look_at_sheet(data, limits)
+        look = look_at_sheet(data, limits, strings)
     except NotPlainError:
-        data, look = _rewrite(sheet, data, limits)
+        data, look = _rewrite(sheet, data, limits, strings)
     if not _KNOWN_ERRORS.issuperset(look.errors.values()):
         data = _ERROR_CELL.sub(rb"\1#N/A", data)
     if data is written:
@@ -84,13 +90,15 @@ def _copy_sheet(
     return look
 
 
-def _rewrite(sheet: SheetPart, data: bytes, limits: Limits) -> tuple[bytes, SheetLook]:
+def _rewrite(
+    sheet: SheetPart, data: bytes, limits: Limits, strings: int
+) -> tuple[bytes, SheetLook]:
     if len(data) > limits.unusual_mib * MEBIBYTE:
         what = f"The sheet '{sheet.name}' is written in a way that takes long to read"
         raise over_limit(what, "unusual_mib", limits.unusual_mib)
     data = rewrite_sheet(data)
     try:
-        return data, look_at_sheet(data, limits)
+        return data, look_at_sheet(data, limits, strings)
     except NotPlainError as fault:
         raise Refusal(
             f"The sheet '{sheet.name}' holds a cell, in the row after row {fault.after_row:,}, "
@@ -98,8 +106,8 @@ def _rewrite(sheet: SheetPart, data: bytes, limits: Limits) -> tuple[bytes, Shee
         ) from None
 
 
-def _check_look(sheet: SheetPart, look: SheetLook, strings: int) -> None:
-    if look.largest_string >= strings:
+def _check_look(sheet: SheetPart, look: SheetLook) -> None:
+    if look.has_unknown_text:
         raise Refusal(
             f"The sheet '{sheet.name}' has cells whose text is missing from the file.", SAVE_AGAIN
         )

@@ -20,6 +20,7 @@ from auditreport.reading.year import ReportYear, add_months
 _TWO_YEARS = re.compile(r"(\d{4}) ?(?:[-/–—]|to) ?(\d{4}|\d{2})")
 _ONE_YEAR = re.compile(r"\d{4}")
 _APRIL = 4
+_TEXTS = ("Organisation", "Title", "Service", "Authors", "Approved by")
 
 
 def read_settings(tables: Sequence[Table], log: ProblemLog) -> ReportSettings | None:
@@ -58,8 +59,14 @@ def read_settings(tables: Sequence[Table], log: ProblemLog) -> ReportSettings | 
         colours=colours,
         logo=reader.text("Logo"),
         logo_place=reader.place("Logo") or Place(),
+        places=_list_places(reader),
         **numbers,
     )
+
+
+def _list_places(reader: SettingsReader) -> dict[str, Place]:
+    found = {name: reader.place(name) for name in _TEXTS}
+    return {name: place for name, place in found.items() if place is not None}
 
 
 def _check_thresholds(reader: SettingsReader, strength: Fraction, development: Fraction) -> None:

@@ -53,7 +53,6 @@ _ROW = re.compile(
     rb'<row r="([1-9][0-9]{0,6})"((?: [A-Za-z0-9:]++="[^"<>]*+")*+) ?+'
     rb"(?:/>|>((?:" + _GAP + _CELL + rb")*+)" + _GAP + rb"</row>)" + _GAP
 )
-_STRING = re.compile(rb' t="s"[^<>]*+><v>([0-9]++)')
 _ERROR = re.compile(
     rb'<c r="([A-Z]++)[^<>]*? t="e"[^<>]*+>(?:<f[^<>]*+>(?:[^<]*+</f>)?)?<v>([^<]++)'
 )
@@ -79,7 +78,8 @@ _NAMESPACES = (
 class SheetLook:
     """What one look at a sheet found; cells and rows are counted from 1.
 
-    `negatives` holds the numbers below zero, which a reader may take for a time of day.
+    `negatives` holds the numbers below zero, which a reader may take for a time of day;
+    `has_unknown_text` tells of a cell whose text is not among the shared ones.
     """
 
     errors: dict[Cell, str] = field(default_factory=dict)
@@ -89,7 +89,7 @@ class SheetLook:
     merged: list[CellRange] = field(default_factory=list)
     last_row: int = 0
     last_column: int = 0
-    largest_string: int = -1
+    has_unknown_text: bool = False
 
 
 def column_letters(number: int) -> str:
@@ -101,32 +101,43 @@ def column_letters(number: int) -> str:
     return letters
 
 
-def look_at_sheet(data: bytes, limits: Limits) -> SheetLook:
-    """Find what a sheet's values do not tell.
+def look_at_sheet(data: bytes, limits: Limits, strings: int = 0) -> SheetLook:
+    """Find what a sheet's values do not tell; `strings` is how many shared texts there are.
 
     Raises `NotPlainError` where the XML is not written as the usual programs write it, and
     `Refusal` where a cell lies outside of Excel's limits or ours.
     """
     start = _find_table(data)
-    look, shapes, strings = SheetLook(), RowShapes(), set[bytes]()
+    look, shapes = SheetLook(), RowShapes()
     position, number = start.end(), 0
     while row := _ROW.match(data, position):
-        position, previous, number = row.end(), number, int(row[1])
+        written, attributes, cells = row.groups()
+        position, previous, number = row.end(), number, int(written)
         if number <= previous:
             raise NotPlainError(previous)
-        if b"hidden" in row[2] and _HIDDEN.search(row[2]):
+        if b"hidden" in attributes and _HIDDEN.search(attributes):
             look.hidden_rows.add(number)
-        if cells := row[3]:
+        if cells:
             shape = shapes.find(cells, number)
             if shape.is_odd:
                 _look_at_row(cells, number, look, limits)
-            _measure(look, number, shape.last_column, limits)
-            strings.update(_STRING.findall(cells))
+            if shape.last_column:
+                _measure(look, number, shape.last_column, limits)
     if b"/" not in start[0] and not data.startswith(b"</sheetData>", position):
         raise NotPlainError(number)
-    look.largest_string = max(map(int, strings), default=-1)
+    look.has_unknown_text = _has_unknown_text(data, (start.end(), position), strings)
     look.merged = _find_merged(data[position:], limits)
     return look
+
+
+def _has_unknown_text(data: bytes, table: tuple[int, int], strings: int) -> bool:
+    """Tell whether a cell names a shared text that there is none of; they are counted from 0.
+
+    A number of fewer digits than their count is small enough: most cells are passed over so.
+    """
+    many_digits = rb"([0-9]{%d,}+)" % len(str(strings))
+    named = re.compile(rb' t="s"[^<>]*+>' + _FORMULA + rb"<v[^<>]*+>" + many_digits)
+    return any(int(found[1]) >= strings for found in named.finditer(data, *table))
 
 
 def _find_table(data: bytes) -> re.Match[bytes]:
@@ -168,8 +179,6 @@ def _check_dates(written: list[bytes], row: int) -> None:
 
 
 def _measure(look: SheetLook, row: int, column: int, limits: Limits) -> None:
-    if not column:
-        return
     if row > LAST_ROW or column > LAST_COLUMN:
         raise Refusal(f"A cell lies outside of the sheet: {column_letters(column)}{row}.")
     look.last_row, look.last_column = row, max(look.last_column, column)

@@ -39,7 +39,11 @@ def name_cell(place: Place, seen_from: Place) -> str:
 
 def is_blank(cell: CellValue) -> bool:
     """Whether a cell holds nothing, or white space alone."""
-    return cell is None or (isinstance(cell, str) and not clean_text(cell))
+    if not isinstance(cell, str):
+        return cell is None
+    if cell.isascii():
+        return not cell or cell.isspace()
+    return not clean_text(cell)
 
 
 @record
@@ -95,6 +99,11 @@ class Table:
     def source(self, position: int) -> Source:
         """Return where the row at a position came from."""
         return Source(self.raw.workbook, self.raw.name, self.rows[position], self.letters)
+
+    def sources(self) -> list[Source]:
+        """Return where each row came from."""
+        workbook, sheet = self.raw.workbook, self.raw.name
+        return [Source(workbook, sheet, row, self.letters) for row in self.rows]
 
     def take(self, positions: Sequence[int]) -> Table:
         """Return the table with the rows at these positions alone."""

@@ -47,6 +47,8 @@ class Reader(dict[CellValue, "T | Finding[T]"], Generic[T]):
         return outcome
 
     def _read(self, cell: CellValue) -> T | Finding[T]:
+        if isinstance(cell, str):  # by far the most
+            return self._read_cell(cell)
         if isinstance(cell, ErrorValue):
             return Finding(self._blank(), "error-value")
         if isinstance(cell, Uncalculated):
@@ -93,10 +95,10 @@ def show(cell: CellValue) -> str:
 
 def read_text(cell: CellValue) -> str:
     """Return a cell as text on one line; a blank cell is an empty text."""
-    if cell is None or isinstance(cell, ErrorValue | Uncalculated):
-        return ""
     if isinstance(cell, str):
         return clean_text(cell)
+    if cell is None or isinstance(cell, ErrorValue | Uncalculated):
+        return ""
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, datetime):

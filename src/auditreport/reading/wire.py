@@ -1,13 +1,16 @@
 """Raw workbooks as bytes, to cross from the process that reads to the one that asked.
 
-marshal carries plain values alone and faster than pickle, which could run code; what it does not
-know (dates, errors) crosses beside the rows, by row and column.
+A sheet crosses as the values that it has, each once, and which of them each cell holds: most are
+met many times. marshal carries plain values alone and faster than pickle, which could run code;
+what it does not know (dates, errors) crosses as a pair of its kind and what marshal can carry.
 """
 
 from __future__ import annotations
 
 import marshal
+from array import array
 from datetime import date, datetime, time, timedelta
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 from auditreport.reading.raw import (
@@ -20,12 +23,10 @@ from auditreport.reading.raw import (
 )
 
 _PLAIN = frozenset({type(None), bool, int, float, str})
+_ALIKE = frozenset({bool, float})  # True and 1.0 equal 1, and are not the same
 
 _LENGTH_BYTES = 8
 STARTED, WORKBOOK, FAULT = b"S", b"W", b"F"
-
-Row = tuple[CellValue, ...]
-Apart = list[tuple[int, int, str, Any]]  # row and column from 0, a kind, what marshal can carry
 
 
 def pack_workbook(workbook: RawWorkbook) -> bytes:
@@ -41,59 +42,60 @@ def unpack_workbook(data: bytes) -> RawWorkbook:
 
 
 def _pack_sheet(sheet: RawSheet) -> tuple[Any, ...]:
-    apart: Apart = []
-    rows = [_pack_row(number, row, apart) for number, row in enumerate(sheet.rows)]
+    values = _Numbered()
+    cells = list(chain.from_iterable(sheet.rows))
+    keys = cells if _ALIKE.isdisjoint(map(type, cells)) else map(_key, cells)
+    numbers = array("I", map(values.__getitem__, keys)).tobytes()
+    widths = array("I", map(len, sheet.rows)).tobytes()
     merged = [
         (area.first_row, area.first_column, area.last_row, area.last_column)
         for area in sheet.merged
     ]
     hidden = sorted(sheet.hidden_rows)
-    return sheet.name, rows, apart, merged, hidden, sheet.is_hidden, sheet.unseen
+    packed = list(map(_pack_value, values))
+    return sheet.name, (widths, numbers, packed), merged, hidden, sheet.is_hidden, sheet.unseen
 
 
-def _pack_row(number: int, row: Row, apart: Apart) -> Row:
-    kinds = list(map(type, row))
-    if _PLAIN.issuperset(kinds):
-        return row
-    plain = list(row)
-    for column, kind in enumerate(kinds):
-        if kind not in _PLAIN:
-            apart.append((number, column, *_pack_value(row[column])))
-            plain[column] = None
-    return tuple(plain)
+class _Numbered(dict[Any, int]):
+    """Values in the order in which they are met, each with its number from 0."""
+
+    def __missing__(self, value: Any) -> int:
+        number = self[value] = len(self)
+        return number
 
 
-def _pack_value(value: CellValue) -> tuple[str, Any]:
-    if type(value) is date:  # by far the most
-        return "date", value.toordinal()
-    match value:
+def _key(value: CellValue) -> Any:
+    return (type(value), value) if type(value) in _ALIKE else value
+
+
+def _pack_value(key: Any) -> Any:
+    """Return what marshal can carry: what is plain as it is, all else as its kind and content."""
+    if type(key) in _PLAIN:
+        return key
+    match key:
+        case tuple():
+            return key[1]
         case datetime():
-            return "datetime", value.isoformat()
+            return "datetime", key.isoformat()
+        case date():
+            return "date", key.toordinal()
         case time():
-            return "time", value.isoformat()
+            return "time", key.isoformat()
         case timedelta():
-            return "timedelta", (value.days, value.seconds, value.microseconds)
+            return "timedelta", (key.days, key.seconds, key.microseconds)
         case ErrorValue():
-            return "error", value.text
+            return "error", key.text
     return "uncalculated", None
 
 
-def _unpack_sheet(file: str, name: str, rows: list[Row], apart: Apart, *rest: Any) -> RawSheet:
+def _unpack_sheet(
+    file: str, name: str, cells: tuple[bytes, bytes, list[Any]], *rest: Any
+) -> RawSheet:
     merged, hidden, is_hidden, unseen = rest
-    row: list[CellValue] = []
-    current = -1
-    for number, column, kind, packed in apart:
-        if number != current:
-            if current >= 0:
-                rows[current] = tuple(row)
-            row, current = list(rows[number]), number
-        row[column] = _unpack_value(kind, packed)
-    if current >= 0:
-        rows[current] = tuple(row)
     return RawSheet(
         workbook=file,
         name=name,
-        rows=tuple(rows),
+        rows=_unpack_rows(*cells),
         merged=tuple(CellRange(*corners) for corners in merged),
         hidden_rows=frozenset(hidden),
         is_hidden=is_hidden,
@@ -101,18 +103,27 @@ def _unpack_sheet(file: str, name: str, rows: list[Row], apart: Apart, *rest: An
     )
 
 
-def _unpack_value(kind: str, packed: Any) -> CellValue:
+def _unpack_rows(
+    widths: bytes, numbers: bytes, packed: list[Any]
+) -> tuple[tuple[CellValue, ...], ...]:
+    values = [_unpack_value(*value) if type(value) is tuple else value for value in packed]
+    cells = tuple(map(values.__getitem__, array("I", numbers)))
+    ends = accumulate(array("I", widths), initial=0)
+    return tuple(cells[start:end] for start, end in pairwise(ends))
+
+
+def _unpack_value(kind: str, content: Any) -> CellValue:
     match kind:
         case "date":
-            return date.fromordinal(packed)
+            return date.fromordinal(content)
         case "datetime":
-            return datetime.fromisoformat(packed)
+            return datetime.fromisoformat(content)
         case "time":
-            return time.fromisoformat(packed)
+            return time.fromisoformat(content)
         case "timedelta":
-            return timedelta(*packed)
+            return timedelta(*content)
         case "error":
-            return ErrorValue(packed)
+            return ErrorValue(content)
     return Uncalculated()
 
 

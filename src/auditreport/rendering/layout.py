@@ -9,6 +9,8 @@ from auditreport.reading.logo import Logo
 from auditreport.records import record
 from auditreport.rendering.blocks import Bars, Block, Facts, HeatMap
 
+INTERNAL = "Internal: contains case-level information"
+
 
 @record
 class Part:
@@ -44,6 +46,11 @@ class Report:
     language: str = field(default="en-GB")
     is_draft: bool = False
     logo: Logo | None = None
+
+    @property
+    def marking(self) -> str:
+        """What every page and file says of whom the report is for."""
+        return INTERNAL if self.audience == "internal" else "Public edition"
 
     @property
     def shades(self) -> tuple[str, ...]:

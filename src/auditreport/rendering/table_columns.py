@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from auditreport.analysis.hidden import SYMBOL
 from auditreport.records import record
 from auditreport.rendering.tables import TabledBlock, table_rows
 from auditreport.rendering.text import show_invisible
@@ -12,13 +13,18 @@ from auditreport.rendering.text import show_invisible
 NOTHING, TOO_FEW = "[x]", "[u]"
 SYMBOLS = {
     NOTHING: "Nothing is recorded here.",
-    TOO_FEW: "No percentage is given, for it would be of too few.",
+    TOO_FEW: "No percentage is given: its base is too small.",
+}
+HIDDEN_SYMBOL = {
+    SYMBOL: "The number is not shown, because it is small or because a small number could be "
+    "worked out from it.",
 }
 _NUMBER = re.compile(
     r"(?P<sign>[+-]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,15})(?P<part>\.\d+)?", re.ASCII
 )
+_COUNT = rf"[\d,]+|{re.escape(SYMBOL)}"
 _SHARE = re.compile(
-    r"(?P<count>[\d,]+) of (?P<base>[\d,]+)(?: \((?P<percent>\d+(?:\.\d+)?%)\))?", re.ASCII
+    rf"(?P<count>{_COUNT}) of (?P<base>{_COUNT})(?: \((?P<percent>\d+(?:\.\d+)?%)\))?", re.ASCII
 )
 _SHADED = re.compile(r"(?P<percent>[^()]+) \((?P<count>[\d,]+) of (?P<base>[\d,]+)\)", re.ASCII)
 _NO_SHARE = "none judged"
@@ -59,8 +65,9 @@ def value_columns(block: TabledBlock) -> tuple[ValueColumn, ...]:
 def _read_column(heading: str, is_number: bool, texts: Sequence[str]) -> Iterator[ValueColumn]:
     shares = [_read_share(text) for text in texts]
     others = {text for text, share in zip(texts, shares, strict=True) if not share}
-    if is_number and any(shares) and others <= {"", _NO_SHARE}:
-        parts = zip(*(share or (NOTHING, NOTHING, NOTHING) for share in shares), strict=True)
+    if is_number and any(shares) and others <= {"", _NO_SHARE, SYMBOL}:
+        found = (share or _no_share(text) for text, share in zip(texts, shares, strict=True))
+        parts = zip(*found, strict=True)
         for name, values in zip(("count", "out of", "per cent"), parts, strict=True):
             yield ValueColumn(f"{heading}: {name}", tuple(map(read_value, values)))
         return
@@ -73,8 +80,14 @@ def _read_share(text: str) -> tuple[str, str, str] | None:
     match = _SHARE.fullmatch(text) or _SHADED.fullmatch(text)
     if match is None:
         return None
-    percent = match["percent"] or ""
-    return match["count"], match["base"], percent if percent.endswith("%") else TOO_FEW
+    percent, counts = match["percent"] or "", (match["count"], match["base"])
+    missing = SYMBOL if SYMBOL in counts else TOO_FEW
+    return *counts, percent if percent.endswith("%") else missing
+
+
+def _no_share(text: str) -> tuple[str, str, str]:
+    symbol = SYMBOL if text == SYMBOL else NOTHING
+    return symbol, symbol, symbol
 
 
 def read_value(text: str) -> Value:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from auditreport.records import record
 from auditreport.rendering.blocks import Bars, HeatMap, Table
 from auditreport.rendering.layout import Part, Report
+from auditreport.rendering.table_names import name_sheets
 from auditreport.rendering.tables import TabledBlock
 from auditreport.rendering.text import show_invisible
-
-_LONGEST_SHEET = 31
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\s]+")
-
-_LOOSE_END = re.compile(r"(?:[ ,;–-]+(?:and|by|for|in|of|the|to|with)?)+$")
 
 
 @record
@@ -42,9 +37,12 @@ def _said_of(block: TabledBlock) -> tuple[str, ...]:
 def list_tables(report: Report) -> tuple[ListedTable, ...]:
     """Return the report's tables, the figures at a glance first."""
     found = [("At a glance", "At a glance", report.facts), *_captioned(report.parts, ())]
+    names = name_sheets([caption for caption, _, _ in found])
     return tuple(
-        ListedTable(number, _sheet_name(number, caption), caption, place, block)
-        for number, (caption, place, block) in enumerate(found, start=1)
+        ListedTable(number, name, caption, place, block)
+        for number, (name, (caption, place, block)) in enumerate(
+            zip(names, found, strict=True), start=1
+        )
     )
 
 
@@ -61,14 +59,3 @@ def _captioned(
 
 def _one_line(text: str) -> str:
     return " ".join(show_invisible(text).split())
-
-
-def _sheet_name(number: int, caption: str) -> str:
-    """Return a name that Excel takes, in whole words where they fit."""
-    words = _NOT_IN_NAMES.sub(" ", caption).strip()
-    name = f"{number} {words}"
-    if len(name) <= _LONGEST_SHEET:
-        return name.strip()
-    cut = name[:_LONGEST_SHEET]
-    whole = cut.rpartition(" ")[0] if name[_LONGEST_SHEET] != " " else cut
-    return _LOOSE_END.sub("", whole if len(whole) > len(str(number)) else cut)

@@ -9,7 +9,7 @@ https://analysisfunction.civilservice.gov.uk/policy-store/making-spreadsheets-ac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -19,8 +19,15 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+from auditreport.analysis.hidden import SYMBOL
 from auditreport.rendering.layout import Report
-from auditreport.rendering.table_columns import SYMBOLS, Value, ValueColumn, value_columns
+from auditreport.rendering.table_columns import (
+    HIDDEN_SYMBOL,
+    SYMBOLS,
+    Value,
+    ValueColumn,
+    value_columns,
+)
 from auditreport.rendering.table_list import ListedTable, list_tables
 from auditreport.rendering.text import show_invisible
 
@@ -44,14 +51,20 @@ def build_workbook(report: Report) -> Workbook:
     tables = list_tables(report)
     _write_cover(_add_sheet(workbook, _COVER), report, len(tables))
     _write_contents(_add_sheet(workbook, _CONTENTS), tables)
-    _write_symbols(_add_sheet(workbook, _SYMBOLS))
+    symbols = _list_symbols(report)
+    _write_symbols(_add_sheet(workbook, _SYMBOLS), symbols)
     for table in tables:
-        _write_table(_add_sheet(workbook, table.sheet), table)
+        _write_table(_add_sheet(workbook, table.sheet), table, symbols)
     properties = workbook.properties
     properties.title = _writable(f"{report.title}, {report.period}: tables")
     properties.creator = _writable(report.organisation)
     properties.language = report.language
     return workbook
+
+
+def _list_symbols(report: Report) -> Mapping[str, str]:
+    """Return what each symbol means; numbers are hidden in a public edition alone."""
+    return SYMBOLS if report.audience == "internal" else HIDDEN_SYMBOL | SYMBOLS
 
 
 def _add_sheet(workbook: Workbook, name: str) -> Worksheet:
@@ -69,7 +82,9 @@ def _write_cover(sheet: Worksheet, report: Report, tables: int) -> None:
     if report.is_draft:
         lines.append("DRAFT. What is faulty in the workbooks was left out.")
     if report.audience == "internal":
-        lines.append("Internal: contains case-level information. Not for publication.")
+        lines.append(f"{report.marking}. Not for publication.")
+    else:
+        lines.append(f"{report.marking}. {SYMBOL}: {HIDDEN_SYMBOL[SYMBOL]}")
     lines += [
         f"This workbook holds the {tables} tables of the report, one on each worksheet. The "
         "worksheet Contents lists them, with links.",
@@ -96,28 +111,30 @@ def _write_contents(sheet: Worksheet, tables: Sequence[ListedTable]) -> None:
         _link(_cell(sheet, row, 1), name)
 
 
-def _write_symbols(sheet: Worksheet) -> None:
+def _write_symbols(sheet: Worksheet, symbols: Mapping[str, str]) -> None:
     _write_lines(sheet, [_SYMBOLS, "This worksheet contains one table."])
     columns = (
-        ValueColumn("Symbol", tuple(map(Value, SYMBOLS))),
-        ValueColumn("Meaning", tuple(map(Value, SYMBOLS.values()))),
+        ValueColumn("Symbol", tuple(map(Value, symbols))),
+        ValueColumn("Meaning", tuple(map(Value, symbols.values()))),
     )
     _write_columns(sheet, 3, columns, "symbols")
 
 
-def _write_table(sheet: Worksheet, table: ListedTable) -> None:
+def _write_table(sheet: Worksheet, table: ListedTable, symbols: Mapping[str, str]) -> None:
     """Write a table with what is said of it above, so that no reader misses it."""
     columns = value_columns(table.block)
-    lines = [f"Table {table.number}: {table.caption}", *_introduce(table, columns), _BACK]
+    lines = [f"Table {table.number}: {table.caption}", *_introduce(table, columns, symbols), _BACK]
     _write_lines(sheet, lines)
     _link(_cell(sheet, len(lines), 1), _CONTENTS)
     _write_columns(sheet, len(lines) + 1, columns, f"table_{table.number}")
 
 
-def _introduce(table: ListedTable, columns: Sequence[ValueColumn]) -> Iterator[str]:
+def _introduce(
+    table: ListedTable, columns: Sequence[ValueColumn], symbols: Mapping[str, str]
+) -> Iterator[str]:
     yield f"This worksheet contains one table. In the report it stands under {table.place}."
     held = {value.content for column in columns for value in column.values}
-    if used := [f"{symbol}: {meaning}" for symbol, meaning in SYMBOLS.items() if symbol in held]:
+    if used := [f"{symbol}: {meaning}" for symbol, meaning in symbols.items() if symbol in held]:
         yield " ".join(used)
     yield from table.notes
 

@@ -9,6 +9,7 @@ from auditreport.rendering.text import escape_markdown
 
 Rows = list[list[str]]
 TabledBlock = Table | Bars | HeatMap | Facts
+_LONGEST_UNBROKEN = 13  # letters
 
 
 def table_rows(block: TabledBlock) -> tuple[list[str], list[bool], Rows]:
@@ -31,6 +32,14 @@ def table_rows(block: TabledBlock) -> tuple[list[str], list[bool], Rows]:
 
 def _first_is_text(headings: list[str]) -> list[bool]:
     return [position > 0 for position in range(len(headings))]
+
+
+def is_unbroken(text: str) -> bool:
+    """Return whether a text stands in one line: a date, a reference, any short one with a number.
+
+    A line would else end at the hyphen of a reference, or after the day of a date.
+    """
+    return len(text) <= _LONGEST_UNBROKEN and any(map(str.isdigit, text))
 
 
 def pipe_table(block: TabledBlock) -> str:

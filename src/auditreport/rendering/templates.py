@@ -22,7 +22,7 @@ from auditreport.rendering.blocks import (
 from auditreport.rendering.layout import Report
 from auditreport.rendering.options import GivenFile
 from auditreport.rendering.palette import find_shade
-from auditreport.rendering.tables import pipe_table
+from auditreport.rendering.tables import is_unbroken, pipe_table
 from auditreport.rendering.template_faults import UnknownName, raise_fault
 from auditreport.rendering.text import escape_markdown, escape_typst, show_invisible
 from auditreport.shipped import find_shipped
@@ -110,6 +110,7 @@ def _environment(
     environment.filters["link_target"] = _link_target
     environment.filters["one_line"] = _one_line
     environment.filters["css_text"] = _css_text
+    environment.tests["unbroken"] = is_unbroken
     return environment
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from auditreport.analysis.figures import Change, Distribution, Good, Verdict
+from auditreport.analysis.hidden import SYMBOL, is_hidden
 
 FEWEST_FOR_PERCENT = 10
+NOT_SHOWN = "not shown, because the numbers are small"
 _SINGULARS = (("children", "child"), ("people", "person"), ("ies", "y"), ("s", ""))
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -18,6 +20,11 @@ _MONTHS = (
 def format_date(day: date) -> str:
     """Write a date as `17 August 2017`, whatever the computer's language."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def format_short_date(day: date) -> str:
+    """Write a date for a narrow column, as `17 Aug 2017`."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def format_span(start: date, end: date) -> str:
@@ -69,7 +76,7 @@ def was_were(count: int) -> str:
 
 def with_percent(count: int, percent: int | None, base: int) -> str:
     """Write a count with its share, where the base is large enough for one: `7 (33%)`."""
-    if percent is None or base < FEWEST_FOR_PERCENT:
+    if percent is None or is_hidden(percent) or base < FEWEST_FOR_PERCENT:
         return f"{count:,}"
     return f"{count:,} ({percent}%)"
 
@@ -78,12 +85,21 @@ def share_of(good: Good) -> str:
     """Write a share with its base: `22 of 56 (39%)`."""
     if not good.base:
         return "none judged"
-    return f"{good.count:,} of {with_percent(good.base, good.percent, good.base)}"
+    return count_with_base(good.count, good.base, good.percent)
+
+
+def count_with_base(count: int, base: int, percent: int | None) -> str:
+    """Write a count, its base and its share; where both counts are hidden, their symbol once."""
+    if is_hidden(count) and is_hidden(base):
+        return SYMBOL
+    return f"{count:,} of {with_percent(base, percent, base)}"
 
 
 def interval_of(low: float | None, high: float | None) -> str:
     """Write an interval in per cent: `27.4% to 52.5%`."""
-    return "–" if low is None or high is None else f"{low:.1f}% to {high:.1f}%"
+    if low is None or high is None:
+        return "–"
+    return SYMBOL if is_hidden(low) else f"{low:.1f}% to {high:.1f}%"
 
 
 def judgement_sentence(overall: Distribution, made: str) -> str:

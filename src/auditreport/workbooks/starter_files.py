@@ -17,7 +17,7 @@ output = "report"
 # What is written: html is a page for the browser, md is Markdown; docx, pdf and xlsx are others.
 formats = ["html", "md"]
 
-# For whom: internal. With allow_public = false no public report is ever made here.
+# For whom: internal, or public. With allow_public = false no public report is ever made here.
 # audience = "internal"
 # allow_public = false
 
@@ -39,6 +39,9 @@ formats = ["html", "md"]
 
 # A file to which each run appends one line.
 # log = "auditreport.log"
+
+# With a public report: a workbook, for you alone, that says what it hides and why.
+# disclosure_log = "internal/hidden.xlsx"
 
 # If a workbook cannot be changed, say here what it calls things.
 

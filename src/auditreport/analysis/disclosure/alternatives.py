@@ -65,7 +65,9 @@ def join_smallest(counts: Mapping[str, int], hide_up_to: int) -> list[Group]:
         if counts[value] > hide_up_to and (not joined or total > hide_up_to):
             break
         joined, total = (*joined, value), total + counts[value]
-    kept = [((value,), count) for value, count in counts.items() if value not in joined]
+    kept: list[Group] = [
+        ((value,), count) for value, count in counts.items() if value not in joined
+    ]
     return [*kept, (joined, total)] if joined else kept
 
 

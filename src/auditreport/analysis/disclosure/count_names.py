@@ -76,7 +76,7 @@ def _name_in_theme(theme: str, rest: Key, scale: ScaleNames) -> CountName:
         case ("items", item, *inner):
             return CountName(theme, item, _say(inner, scale))
         case ("reasons", item, _, *inner):
-            return CountName(theme, item, _say(inner, scale) or "Did not apply, with a reason")
+            return CountName(theme, item, _say(inner, scale) or "Did not apply")
         case ("by", column, value):
             return CountName(f"{theme}, by {column}", value, "Cases")
         case ("overall", *inner):

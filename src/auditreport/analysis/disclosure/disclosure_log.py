@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import cast
 
 from auditreport.analysis.disclosure.alternatives import find_alternatives
 from auditreport.analysis.disclosure.count_names import CountName, name_count
 from auditreport.analysis.disclosure.edition import Edition
 from auditreport.analysis.disclosure.hidden_counts import (
-    COMPARED,
+    BESIDE,
+    TOLD,
     HiddenCell,
     find_left_out,
     list_cells,
 )
+from auditreport.analysis.disclosure.private_text import leave_out_private_text
 from auditreport.analysis.disclosure.suppression import SECONDARY, SMALL, WITHHELD
 from auditreport.analysis.disclosure.text_left_out import count_text_left_out
+from auditreport.analysis.disclosure.typed_numbers import list_typed_numbers
 from auditreport.reading.dataset import DataSet, ReportSettings
 from auditreport.records import record
 
@@ -26,9 +28,11 @@ RULES: Mapping[str, str] = {
     SECONDARY: "A larger count, or a total, from which a small one could be worked out.",
     WITHHELD: "More than a third of the counts of a quarter's table are small, so that none of it "
     "is shown; or all that would tie protected judgements to each other.",
-    COMPARED: "A count outside the tables that would tell a judgement that is protected.",
+    BESIDE: "A count outside the tables, such as reasons or second audits, that is made of the "
+    "same cases as a hidden one.",
+    TOLD: "A small count that can be worked out all the same: its published total, which is shown "
+    "for its own sake, leaves no choice.",
 }
-_CANNOT_BE_KEPT = "can be worked out all the same: its published total leaves no choice"
 
 Row = tuple[str | int, ...]
 """One row of a list: a value for each of its columns."""
@@ -53,12 +57,8 @@ class DisclosureLog:
     lists: tuple[LogList, ...]
 
 
-def build_log(edition: Edition, data: DataSet, typed: Sequence[Row] = ()) -> DisclosureLog:
-    """Return the log of a public edition.
-
-    `data` is what was read, with its private text; `typed` are the numbers that people typed into
-    text that is published: where each stands, what it is, and what stands around it.
-    """
+def build_log(edition: Edition, data: DataSet) -> DisclosureLog:
+    """Return the log of a public edition; `data` is what was read, with its private text."""
     cells = list_cells(edition)
     head = edition.figures.report
     return DisclosureLog(
@@ -69,7 +69,7 @@ def build_log(edition: Edition, data: DataSet, typed: Sequence[Row] = ()) -> Dis
             _list_hidden(edition, cells),
             _list_left_out(edition, data),
             _list_alternatives(edition),
-            _list_typed(typed),
+            _list_typed(data),
         ),
     )
 
@@ -81,7 +81,7 @@ def describe_hidden(edition: Edition) -> str:
     if not hidden:
         return "No count is hidden: none is small."
     said = f"{hidden:,} of the {len(cells):,} counts about cases and answers are hidden"
-    return f"{said} ({_share(cells)}). Which, and why:  --disclosure-log FILE.xlsx (internal)"
+    return f"{said} ({_share(cells)})."
 
 
 def _share(cells: Sequence[HiddenCell]) -> str:
@@ -150,8 +150,9 @@ def _list_hidden(edition: Edition, cells: Iterable[HiddenCell]) -> LogList:
     rows = [(*_spread(cell.name), cell.value, cell.rule) for cell in cells if cell.rule]
     scale, ledger = edition.figures.scale, edition.ledger
     rows += [
-        (*_spread(name_count(key, scale)), ledger.values[key], _CANNOT_BE_KEPT)
+        (*_spread(name_count(key, scale)), ledger.values[key], TOLD)
         for key in edition.suppression.told
+        if key not in ledger.printed
     ]
     return LogList(
         "Hidden counts",
@@ -191,10 +192,14 @@ def _list_alternatives(edition: Edition) -> LogList:
     )
 
 
-def _list_typed(typed: Sequence[Row]) -> LogList:
+def _list_typed(data: DataSet) -> LogList:
+    typed = list_typed_numbers(leave_out_private_text(data))
     return LogList(
         "Typed numbers",
         "Numbers that people typed into text that is published. Nothing hides these: look at each.",
         ("Where", "Number", "Text"),
-        cast("tuple[Row, ...]", tuple(typed)),
+        tuple(
+            (str(each.place), f"{each.value}%" if each.is_percent else each.value, each.sentence)
+            for each in typed
+        ),
     )

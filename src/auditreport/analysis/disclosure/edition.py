@@ -13,6 +13,7 @@ from auditreport.analysis.disclosure.ledger import Key, Ledger
 from auditreport.analysis.disclosure.protected_judgements import leave_out_judgements
 from auditreport.analysis.disclosure.suppression import Suppression, suppress
 from auditreport.analysis.disclosure.tables import Content, build_ledger
+from auditreport.analysis.disclosure.telling_lists import leave_out_lists
 from auditreport.analysis.figures import PUBLIC, Figures, JudgementTheme, Period
 from auditreport.analysis.figures_json import to_plain
 from auditreport.records import record
@@ -53,7 +54,7 @@ def make_public(figures: Figures, policy: Policy, earlier: Sequence[Content] = (
     )
     before = frozenset[Key]().union(*(find_hidden(ledger, edition) for edition in earlier))
     suppression = suppress(ledger, policy.hide_up_to, before)
-    hidden = leave_out_comparisons(hide_counts(bare, suppression.hidden))
+    hidden = leave_out_lists(leave_out_comparisons(hide_counts(bare, suppression.hidden)))
     if policy.protect_judgements:
         hidden = leave_out_judgements(hidden, policy.hide_up_to)
     return Edition(hidden, ledger, suppression)

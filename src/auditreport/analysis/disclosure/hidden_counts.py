@@ -12,10 +12,12 @@ from auditreport.analysis.hidden import SYMBOL
 from auditreport.analysis.signed_words import name_figure
 from auditreport.records import record
 
-COMPARED = "would give a protected judgement away"
+BESIDE = "stands beside a hidden count and would tell it"
+TOLD = "told by its published total"
 _MADE_OF_COUNTS = frozenset(
     {"percent", "share", "low", "high", "as_published", "like_for_like", "now"}
 )
+_WRITTEN = frozenset({"comments", "notes"})
 _NOT_FIGURES = frozenset({"audience", "narrative", "problems"})
 
 
@@ -31,16 +33,17 @@ class HiddenCell:
 def list_cells(edition: Edition) -> tuple[HiddenCell, ...]:
     """Return each count about cases and answers once, in the order of the report."""
     ledger, scale = edition.ledger, edition.figures.scale
-    rules: dict[Key, str] = dict.fromkeys(k for k in ledger.printed if k not in ledger.fixed)
-    rules |= dict.fromkeys(_find_symbols(edition), COMPARED)
+    rules = dict.fromkeys((key for key in ledger.printed if key not in ledger.fixed), "")
+    rules |= dict.fromkeys(_find_symbols(edition), BESIDE)
     rules |= edition.suppression.hidden
+    rules |= {key: TOLD for key in edition.suppression.told if key in rules}
     cells: dict[CountName, HiddenCell] = {}
     for key, rule in rules.items():
         value = find(ledger.figures, key)
         name = name_count(key, scale)
         # A base stands beside the number judged, which is the same count: it is listed once.
         if isinstance(value, int) and (name not in cells or not cells[name].rule):
-            cells[name] = HiddenCell(name, value, rule or "")
+            cells[name] = HiddenCell(name, value, rule)
     return tuple(cells.values())
 
 
@@ -79,5 +82,5 @@ def _find_missing(
             yield key, 1
             return
         for step, found in full.items():
-            if isinstance(shown, dict) and (key or step not in _NOT_FIGURES):
+            if isinstance(shown, dict) and step not in (_WRITTEN if key else _NOT_FIGURES):
                 yield from _find_missing(found, shown.get(step), (*key, step))

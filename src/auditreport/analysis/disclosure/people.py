@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, dropwhile
 
-from auditreport.analysis.disclosure.trade_words import ROLE_WORDS, TRADE_WORDS
+from auditreport.analysis.disclosure.trade_words import (
+    ORGANISATION_WORDS,
+    ROLE_WORDS,
+    TRADE_WORDS,
+)
 from auditreport.problems import Place
-from auditreport.reading.dataset import DataSet
+from auditreport.reading.dataset import Action, DataSet
 from auditreport.reading.matching import word_key
 from auditreport.records import record
 
@@ -17,6 +21,7 @@ _BETWEEN_PEOPLE = re.compile(r"[;/&+|()\[\]\n]|\s[-–—]\s|\s(?:and|with)\s", 
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,3}[A-Z]\.?")
 _DIGIT = re.compile(r"\d")
 _APOSTROPHES = str.maketrans("’‘`´‐‑–", "''''---")
+_EDGES = ".,:'\""
 _MOST_INITIALS = 4
 
 
@@ -60,8 +65,8 @@ def _list_teams(data: DataSet) -> Iterator[str]:
     """Yield the values of the council's lists, its teams above all, as keys."""
     given = chain.from_iterable(data.lists.values())
     used = {value for audit in data.audits for value in audit.profile.values()}
-    about = (data.settings.organisation, data.settings.service)
-    yield from map(_key, chain(given, used, data.scale.judgements, about))
+    about = (data.settings.organisation, *data.scale.judgements)
+    yield from map(_key, chain(given, used, about))
 
 
 def _key(text: str) -> str:
@@ -83,17 +88,19 @@ def _list_cells(data: DataSet) -> Iterator[tuple[str, Place, bool]]:
             yield text, source.place(column), column.endswith("wner")
 
 
+def _owner_column(action: Action) -> str:
+    return "Owner" if "Owner" in action.source.letters else "Action owner"
+
+
 def _read_cell(
     text: str, place: Place, teams: frozenset[str], *, is_owner: bool
 ) -> Iterator[Person]:
-    has_role = not ROLE_WORDS.isdisjoint(_key(text).replace(",", " ").split())
+    may_be_team = is_owner or _names_job(text)
     for segment in _BETWEEN_PEOPLE.split(fold_letters(text)):
         for name in _join_surname_first(segment.split(",")):
             words = _keep_names(name)
-            is_team = (has_role or is_owner) and not {_key(name), _key(" ".join(words))}.isdisjoint(
-                teams
-            )
-            if words and not is_team:
+            is_team = not teams.isdisjoint((_key(name), _key(" ".join(words))))
+            if words and not (may_be_team and is_team):
                 yield _name_person(words, place)
 
 
@@ -110,10 +117,24 @@ def _keep_names(name: str) -> tuple[str, ...]:
     if _INITIALS.fullmatch(name):
         joined = re.sub(r"[^A-Z]", "", name)
         return () if joined.casefold() in TRADE_WORDS else (joined,)
-    tokens = [token.strip(".,:'\"") for token in re.split(r"[\s.]+", name)]
-    words = [token for token in tokens if token and not _DIGIT.search(token)]
-    is_job = not ROLE_WORDS.isdisjoint(word.casefold() for word in words)
+    tokens = (token.strip(_EDGES) for token in re.split(r"[\s.]+", name))
+    words = tuple(token for token in tokens if token and not _DIGIT.search(token))
     unknown = tuple(word for word in words if word.casefold() not in TRADE_WORDS)
-    if not any(len(word) > 1 for word in unknown):
+    if not any(len(w) > 1 for w in unknown) or words[-1].casefold() in ORGANISATION_WORDS:
         return ()
-    return unknown if is_job else tuple(words)
+    return unknown if _names_job(name) else _drop_titles(words)
+
+
+def _drop_titles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without the titles before it: `Mrs`, `Dr`."""
+    return tuple(dropwhile(lambda word: word.casefold() in TRADE_WORDS, words))
+
+
+def _names_job(text: str) -> bool:
+    return not ROLE_WORDS.isdisjoint(re.split(r"[^\w'-]+", text.casefold()))
+
+
+def _name_person(words: tuple[str, ...], place: Place) -> Person:
+    alone = words[0]
+    is_initials = len(words) == 1 and alone.isupper() and 1 < len(alone) <= _MOST_INITIALS
+    return Person(place, words, alone if is_initials else "")

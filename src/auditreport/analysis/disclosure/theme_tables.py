@@ -7,7 +7,6 @@ from auditreport.analysis.disclosure.ledger import Key, Ledger, find, names
 from auditreport.analysis.disclosure.profile_tables import PROTECTED_COLUMNS
 
 DID_NOT_APPLY = "did not apply"
-_NO_REASON = "[without a reason]"
 
 
 def add_themes(ledger: Ledger, *, protect_judgements: bool) -> None:
@@ -42,16 +41,6 @@ def _add_evidence(ledger: Ledger, path: Key, item: str, cases: Key) -> None:
     ledger.add_sum(base, answers[:2])
     ledger.add_sum(cases, [base])
     ledger.add_share((*place, "percent"), answers[0], base)
-    _add_reasons(ledger, (*path, "reasons", item, DID_NOT_APPLY), answers[2], table)
-
-
-def _add_reasons(ledger: Ledger, reasons: Key, not_applicable: Key, table: str) -> None:
-    """Enter how many gave a reason, which a public edition prints as one count."""
-    given = ledger.print_count(reasons, table, protect=True)
-    if given in ledger.values:
-        rest = ledger.values[not_applicable] - ledger.values[given]
-        without = ledger.imply_count((*reasons, _NO_REASON), rest, table, protect=True)
-        ledger.add_sum(not_applicable, [given, without])
 
 
 def _add_column(ledger: Ledger, path: Key, column: str, cases: Key) -> None:

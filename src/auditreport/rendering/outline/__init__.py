@@ -14,9 +14,11 @@ from auditreport.rendering.outline.concerns import concerns_part
 from auditreport.rendering.outline.draft import draft_part
 from auditreport.rendering.outline.facts import build_facts
 from auditreport.rendering.outline.feedback import feedback_part
+from auditreport.rendering.outline.hidden_numbers import print_hidden
 from auditreport.rendering.outline.measures import measures_part
 from auditreport.rendering.outline.opening import is_to_date, opening_sentences
 from auditreport.rendering.outline.prose import narrative_part
+from auditreport.rendering.outline.public import reading_part
 from auditreport.rendering.outline.quarter import quarter_part
 from auditreport.rendering.outline.signed import signed_part
 from auditreport.rendering.outline.targets import targets_part
@@ -58,7 +60,7 @@ def build_report(figures: Figures) -> Report:
         audience=figures.audience,
         opening=opening_sentences(figures),
         facts=build_facts(figures),
-        parts=make_unique(part for part in _parts(figures) if part),
+        parts=make_unique(part for part in print_hidden(_parts(figures)) if part),
         colours=head.colours,
         judgements=len(figures.scale.judgements),
         tool=figures.tool,
@@ -93,6 +95,7 @@ def _details(figures: Figures) -> Iterator[tuple[str, str]]:
 
 def _parts(figures: Figures) -> Iterator[Part]:
     yield draft_part(figures)
+    yield reading_part(figures)
     if figures.scope != "year":
         yield activity_part(figures)
         yield targets_part(figures)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -17,7 +16,14 @@ from auditreport.rendering.blocks import (
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.ageing import ageing_blocks, counts_table, unanswered
 from auditreport.rendering.outline.prose import build_narrative
-from auditreport.rendering.wording import count_of, format_date, join_words
+from auditreport.rendering.wording import count_of, format_date, format_short_date, join_words
+
+_COLUMNS = (
+    *(Column(heading) for heading in ("Action", "From", "Practice area", "Owner", "Due")),
+    Column("Days overdue", is_number=True),
+    Column("Status"),
+    Column("Outcome"),
+)
 
 
 def actions_part(figures: Figures) -> Part:
@@ -34,7 +40,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         yield _items_table("Actions that are overdue", overdue)
     if len(overdue) < len(actions.items):
         yield Paragraph(plain("The others stand in the appendix, with all by owner and by area."))
-    if actions.items:
+    if actions.total:
         yield from unanswered(figures)
     yield from build_narrative(figures, "Actions")
 
@@ -75,25 +81,26 @@ def _detail(figures: Figures) -> Iterator[Block]:
 
 
 def _items_table(caption: str, found: Sequence[ActionItem]) -> Table:
-    items = sorted(found, key=_order)
-    columns = ("Action", "From", "Practice area", "Owner", "Due", "Status", "Outcome")
-    rows = tuple(
-        (
-            f"{item.ref}: {item.action}" if item.ref else item.action,
-            item.origin,
-            item.area,
-            item.owner,
-            _date(item.due),
-            _status(item),
-            item.outcome,
-        )
-        for item in items
-    )
-    used = [i for i in range(len(columns)) if any(row[i] for row in rows)]
+    """Return actions in rows, by the day they are due: what is overdue longest comes first."""
+    rows = tuple(_cells(item) for item in sorted(found, key=_order))
+    used = [i for i in range(len(_COLUMNS)) if any(row[i] for row in rows)]
     return Table(
         caption,
-        tuple(Column(columns[i]) for i in used),
+        tuple(_COLUMNS[i] for i in used),
         tuple(tuple(row[i] for i in used) for row in rows),
+    )
+
+
+def _cells(item: ActionItem) -> tuple[str, ...]:
+    return (
+        f"{item.ref}: {item.action}" if item.ref else item.action,
+        item.origin,
+        item.area,
+        item.owner or ("no owner" if item.overdue else ""),
+        _date(item.due),
+        f"{item.days_overdue:,}" if item.overdue else "",
+        _status(item),
+        item.outcome,
     )
 
 
@@ -102,28 +109,23 @@ def _order(item: ActionItem) -> date:
 
 
 def _date(day: date | None) -> str:
-    return format_date(day) if day else ""
+    return format_short_date(day) if day else ""
 
 
 def _status(item: ActionItem) -> str:
-    if item.overdue:
-        late = f"overdue by {count_of(item.days_overdue or 0, 'day')}"
-        return f"{item.status}, {late}" if item.status else late.capitalize()
     if item.completed:
         late = ", late" if item.late else ""
-        return f"{item.status}, {format_date(item.completed)}{late}"
+        return f"{item.status}, {format_short_date(item.completed)}{late}"
     return item.status
 
 
 def _in_development(figures: Figures) -> Iterator[str]:
     """Say how many actions are still open in each area for development, and where none is."""
     areas = figures.periods[figures.scope].development
-    if not areas or not figures.actions.items:  # without items nobody can say what is open
-        return
-    pending = Counter(item.area for item in figures.actions.items if not item.is_complete)
-    counts = [f"{area} {pending[area]:,}" for area in areas if pending[area]]
+    pending = {area: counts.open for area, counts in figures.actions.by_area.items()}
+    counts = [f"{area} {pending[area]:,}" for area in areas if pending.get(area)]
     if counts:
         yield f"Open actions in areas for development: {join_words(counts)}."
-    without = [area for area in areas if not pending[area]]
+    without = [area for area in areas if not pending.get(area)]
     if without:
         yield f"No action is open for {join_words(without)}."

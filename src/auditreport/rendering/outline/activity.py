@@ -13,7 +13,7 @@ from auditreport.rendering.blocks import (
     plain,
 )
 from auditreport.rendering.layout import Part
-from auditreport.rendering.outline.opening import counted_themes
+from auditreport.rendering.outline.audited import counted_themes
 from auditreport.rendering.wording import count_of, format_span
 
 _OPTIONAL = (("Not returned", "not_returned"), ("Exempt", "exempt"), ("Cancelled", "cancelled"))

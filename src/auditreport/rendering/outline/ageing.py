@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from auditreport.analysis.figures import ActionCounts, Figures
+from auditreport.analysis.hidden import is_hidden
 from auditreport.reading.dataset import NOT_RECORDED
 from auditreport.rendering.blocks import Block, Bullets, Column, Table, plain
 from auditreport.rendering.outline.bars import count_bars
@@ -42,7 +43,7 @@ def unanswered(figures: Figures) -> Iterator[Block]:
     found, lines = figures.follow_up, []
     if figures.scope != "year":
         return
-    if found.inadequate_without:
+    if found.inadequate_without and not is_hidden(found.inadequate_without):
         worst = figures.scale.judgements[-1]
         of = f"{found.inadequate_without:,} of {count_of(found.inadequate, f'{worst} audit')}"
         text = f"{of} {was_were(found.inadequate_without)} followed by no action"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import Figures
 from auditreport.problem_codes import RULES, Severity
 from auditreport.rendering.blocks import (
@@ -23,6 +24,7 @@ from auditreport.rendering.outline.limits import limits_part
 from auditreport.rendering.outline.measures import quarters_part
 from auditreport.rendering.outline.moderation import agreement_table
 from auditreport.rendering.outline.prose import build_narrative
+from auditreport.rendering.outline.public import disclosure_control
 from auditreport.rendering.outline.quotations import quotes_part
 from auditreport.rendering.outline.thematic import earlier_rounds
 from auditreport.rendering.outline.theme_detail import theme_details
@@ -65,6 +67,7 @@ def _method(figures: Figures) -> Iterator[Block]:
         yield Table("The practice areas", columns, rows)
     yield from _intervals(figures)
     yield from agreement_table(figures)
+    yield from disclosure_control(figures)
 
 
 def _rules(figures: Figures) -> Iterator[str]:
@@ -109,7 +112,7 @@ def _intervals(figures: Figures) -> Iterator[Block]:
             f"{good.low:.1f}% to {good.high:.1f}%",
         )
         for area, good in ((a, d.good_or_better) for a, d in period.areas.items())
-        if good.low is not None and good.high is not None
+        if good.low is not None and good.high is not None and not holds_hidden(good)
     )
     if rows:
         headings = (good_label(figures.scale), "Per cent", "95% interval")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import Figures, Good, Period, Rules
 from auditreport.rendering.blocks import ListGroup, Lists
 from auditreport.rendering.outline.bars import good_label
@@ -15,7 +16,8 @@ def area_lists(figures: Figures, period: Period) -> Lists:
     rules, good = figures.rules, good_label(figures.scale)
     best, worst = figures.scale.judgements[0], figures.scale.judgements[-1]
     in_a_list = {*period.strengths, *period.development, *period.too_few}
-    neither = tuple(area for area in period.areas if area not in in_a_list)
+    hidden = tuple(a for a, found in period.areas.items() if holds_hidden(found.good_or_better))
+    neither = tuple(area for area in period.areas if area not in {*in_a_list, *hidden})
     strong = f"at least {rules.strength_threshold:g}% {good}"
     weak = f"below {rules.development_threshold:g}% {good}"
     few = f"fewer than {rules.smallest_base} judged"
@@ -24,6 +26,7 @@ def area_lists(figures: Figures, period: Period) -> Lists:
         ListGroup("Areas for development", _with_shares(period.development, period, rules), weak),
         ListGroup("Neither", _in_a_line(_with_shares(neither, period, rules)), "between the two"),
         ListGroup("Too few to say", _in_a_line(_with_shares(period.too_few, period, rules)), few),
+        ListGroup("Not shown", _in_a_line(hidden), "because the numbers are small"),
         ListGroup(f"{best} practice seen in", _counted(period.outstanding, period, best)),
         ListGroup(f"{worst} practice seen in", _counted(period.inadequate, period, worst)),
     )

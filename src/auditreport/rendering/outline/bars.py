@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import Distribution, EvidenceItem, ScaleNames
+from auditreport.analysis.hidden import is_hidden
 from auditreport.rendering.blocks import BarRow, Bars, Tone
-from auditreport.rendering.wording import count_of, join_words, noun_for, share_of, with_percent
+from auditreport.rendering.wording import (
+    count_of,
+    count_with_base,
+    join_words,
+    noun_for,
+    share_of,
+)
 
 
 def good_label(scale: ScaleNames) -> str:
@@ -33,7 +41,8 @@ def judgement_bars(
 
 def _describe_range(scale: ScaleNames, rows: Mapping[str, Distribution]) -> str:
     """Name the highest and the lowest bar: a list of all would hide what the chart shows."""
-    shares = {label: row.good_or_better for label, row in rows.items() if row.n}
+    goods = {label: row.good_or_better for label, row in rows.items() if row.n}
+    shares = {label: good for label, good in goods.items() if not holds_hidden(good)}
     if not shares:
         return "Nothing was judged."
     ordered = sorted(shares, key=lambda label: shares[label].count / shares[label].base)
@@ -84,7 +93,7 @@ def evidence_bars(
 def _found(item: EvidenceItem) -> str:
     if not item.base:
         return "none applied"
-    return f"{item.yes:,} of {with_percent(item.base, item.percent, item.base)}"
+    return count_with_base(item.yes, item.base, item.percent)
 
 
 def count_bars(
@@ -94,15 +103,25 @@ def count_bars(
 
     `noun` says in the plural what is counted.
     """
-    longest = max(counts.values(), default=0)
+    shown = {value: count for value, count in counts.items() if not is_hidden(count)}
+    longest = max(shown.values(), default=0)
     tones = (Tone(noun[:1].upper() + noun[1:], "plain"),)
-    rows = tuple(BarRow(value, (count,), rest=longest - count) for value, count in counts.items())
-    told = " ".join(f"{v}: {count_of(n, noun_for(1, noun), noun)}." for v, n in counts.items())
+    rows = tuple(
+        BarRow(value, (count,), rest=longest - count if value in shown else 0)
+        for value, count in counts.items()
+    )
+    told = " ".join(f"{v}: {count_of(n, noun_for(1, noun), noun)}." for v, n in shown.items())
     return Bars(chart_id, caption, heading, tones, (), rows, told)
 
 
+def is_drawn(row: BarRow) -> bool:
+    """Tell whether all counts of a row are shown: else no bar can be drawn of them."""
+    return not any(map(is_hidden, row.counts))
+
+
 def _describe(tones: Sequence[Tone], rows: Sequence[BarRow]) -> str:
-    return " ".join(f"{row.label}: {_describe_row(tones, row)}." for row in rows)
+    drawn = (row for row in rows if is_drawn(row))
+    return " ".join(f"{row.label}: {_describe_row(tones, row)}." for row in drawn)
 
 
 def _describe_row(tones: Sequence[Tone], row: BarRow) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import Change, Figures, Good, Period, Verdict
+from auditreport.analysis.hidden import is_hidden
 from auditreport.rendering.blocks import (
     Block,
     Bullets,
@@ -37,13 +39,19 @@ _MAIN_COLUMNS = ("Age band", "Case type", "Team")
 
 
 def _main_profiles(period: Period) -> Iterator[Block]:
+    found = {c: counts for c, counts in period.profile.items() if c in _MAIN_COLUMNS}
+    hidden = [c for c, counts in found.items() if counts and all(map(is_hidden, counts.values()))]
     groups = tuple(
         ListGroup(column, ("; ".join(f"{value} ({count:,})" for value, count in counts.items()),))
-        for column, counts in period.profile.items()
-        if column in _MAIN_COLUMNS and any(counts.values())
+        for column, counts in found.items()
+        if column not in hidden and any(counts.values())
     )
     if groups:
         yield Lists(groups)
+    if hidden:
+        columns = join_words(column.lower() for column in hidden)
+        text = f"By {columns}: not shown by quarter, because the numbers are small."
+        yield Paragraph(plain(text))
 
 
 def profiles_part(figures: Figures) -> Part:
@@ -71,7 +79,7 @@ def _profile_table(column: str, names: Sequence[str], periods: Sequence[Period])
 
 def _breakdowns(figures: Figures, name: str, period: Period) -> Iterator[Block]:
     for what, found in (("Audit type", period.by_audit_type), ("Service", period.by_service)):
-        rows = {value: row for value, row in found.items() if row.total}
+        rows = {value: row for value, row in found.items() if holds_hidden(row) or row.total}
         if len(rows) > 1:
             when = period.label if name == "year" else name
             caption = f"Overall judgements by {what.lower()}, {when}"
@@ -121,9 +129,21 @@ def _group_tables(figures: Figures) -> Iterator[Table]:
             yield good_table(figures, "Service", services, period.label)
     if figures.scope == "year":
         label = figures.periods["year"].label
-        for column, changes in figures.groups.items():
-            goods = {change.area: change.after for change in changes}
+        for column, goods in _year_groups(figures).items():
             yield good_table(figures, column, goods, label)
+
+
+def _year_groups(figures: Figures) -> dict[str, dict[str, Good]]:
+    """Return the groups of the year that are compared; a public edition compares none of its own.
+
+    There they are all that have audits.
+    """
+    if figures.audience == "internal":
+        return {c: {found.area: found.after for found in f} for c, f in figures.groups.items()}
+    year = figures.periods["year"]
+    columns = {**year.good_by, "Age band": year.good_by_age_band}
+    found = {c: {name: good for name, good in f.items() if good.base} for c, f in columns.items()}
+    return {column: goods for column, goods in found.items() if len(goods) > 1}
 
 
 def _impact(figures: Figures, period: Period) -> Iterator[Block]:
@@ -152,6 +172,10 @@ def impact_table(figures: Figures) -> Iterator[Block]:
     )
 
 
+def _is_below(base: int, smallest: int) -> bool:
+    return not is_hidden(base) and base < smallest
+
+
 def good_table(figures: Figures, column: str, groups: Mapping[str, Good], label: str) -> Table:
     """Return Good or better by the values of a column, with the interval each base allows."""
     smallest = figures.rules.smallest_base
@@ -160,7 +184,9 @@ def good_table(figures: Figures, column: str, groups: Mapping[str, Good], label:
         (
             value,
             share_of(good),
-            interval_of(good.low, good.high) if good.base >= smallest else "too few to say",
+            "too few to say"
+            if _is_below(good.base, smallest)
+            else interval_of(good.low, good.high),
         )
         for value, good in groups.items()
     )

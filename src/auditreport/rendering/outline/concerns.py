@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditreport.analysis.figures import Concern, Figures
+from auditreport.analysis.hidden import is_hidden
 from auditreport.rendering.blocks import Block, Column, Paragraph, Table, plain
 from auditreport.rendering.layout import Part
 from auditreport.rendering.wording import count_of, format_date, was_were
@@ -21,7 +22,7 @@ def concerns_part(figures: Figures) -> Part:
 
 
 def _blocks(figures: Figures, count: int) -> Iterator[Block]:
-    text = f"An immediate concern was recorded in {count_of(count, 'audit')}"
+    text = concerns_recorded(count)
     listed = select_concerns(figures)
     if not listed:
         yield Paragraph(plain(f"{text}."))
@@ -37,6 +38,13 @@ def _blocks(figures: Figures, count: int) -> Iterator[Block]:
         (Column("Audit"), Column("When"), Column("Action taken")),
         tuple((concern.ref, _when(concern), concern.action_taken or _BLANK) for concern in listed),
     )
+
+
+def concerns_recorded(count: int) -> str:
+    """Say in how many audits an immediate concern was recorded."""
+    if is_hidden(count):
+        return "Immediate concerns were recorded, how many is not shown"
+    return f"An immediate concern was recorded in {count_of(count, 'audit')}"
 
 
 def select_concerns(figures: Figures) -> list[Concern]:

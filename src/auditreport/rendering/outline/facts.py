@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditreport.analysis.figures import Figures, Good
+from auditreport.analysis.disclosure.hiding import holds_hidden
+from auditreport.analysis.figures import Distribution, Figures, Good, ScaleNames
+from auditreport.analysis.hidden import is_hidden
 from auditreport.rendering.blocks import Fact, Facts
+from auditreport.rendering.outline.audited import count_audits, counted_themes
 from auditreport.rendering.outline.bars import good_label
-from auditreport.rendering.outline.opening import counted_themes, scope_period
+from auditreport.rendering.outline.opening import scope_period
 from auditreport.rendering.wording import (
     FEWEST_FOR_PERCENT,
     count_of,
@@ -23,21 +26,28 @@ def build_facts(figures: Figures) -> Facts:
 
 
 def _facts(figures: Figures) -> Iterator[Fact]:
-    period, scale = scope_period(figures), figures.scale
-    good, worst = period.overall.good_or_better, scale.judgements[-1]
+    period, audits = scope_period(figures), count_audits(figures, figures.scope)
     files = noun_for(period.completed, "case files")
     yield Fact(f"{period.completed:,}", f"{files} audited", _made_of(figures))
     if period.overall.n:
-        standard = f"of {count_of(period.overall.n, 'audit')} judged overall"
-        yield Fact(f"{good.count:,} of {good.base:,}", good_label(scale), _percent_detail(good))
-        yield Fact(f"{period.overall.counts[worst]:,}", worst, standard)
-    if period.overall.total:
+        yield from _judged(period.overall, figures.scale)
+    if audits:
         label = f"{noun_for(period.moderated, 'audits')} moderated"
-        yield Fact(f"{period.moderated:,}", label, f"of {count_of(period.overall.total, 'audit')}")
+        yield Fact(f"{period.moderated:,}", label, f"of {count_of(audits, 'audit')}")
     if figures.actions.total:
         detail = f"of {figures.actions.open:,} open, on {format_date(figures.actions.as_of)}"
         label = f"{noun_for(figures.actions.overdue, 'actions')} overdue"
         yield Fact(f"{figures.actions.overdue:,}", label, detail)
+
+
+def _judged(overall: Distribution, scale: ScaleNames) -> Iterator[Fact]:
+    """Return how many were good and how many the worst; one that is hidden is left out."""
+    good, worst = overall.good_or_better, scale.judgements[-1]
+    if not holds_hidden(good):
+        yield Fact(f"{good.count:,} of {good.base:,}", good_label(scale), _percent_detail(good))
+    if not is_hidden(overall.counts[worst]) and not is_hidden(overall.n):
+        standard = f"of {count_of(overall.n, 'audit')} judged overall"
+        yield Fact(f"{overall.counts[worst]:,}", worst, standard)
 
 
 def _percent_detail(good: Good) -> str:
@@ -51,4 +61,5 @@ def _made_of(figures: Figures) -> str:
     period = scope_period(figures)
     if not apart:
         return f"with the standard tool, {period.label}"
-    return f"{period.overall.total:,} with the standard tool, {apart:,} in thematic audits"
+    audits = count_audits(figures, figures.scope)
+    return f"{audits:,} with the standard tool, {apart:,} in thematic audits"

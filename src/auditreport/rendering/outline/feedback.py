@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from auditreport.analysis.disclosure.feedback_tables import OTHER_ANSWERS
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import (
     FeedbackChange,
     FeedbackFigures,
@@ -12,6 +14,7 @@ from auditreport.analysis.figures import (
     QuestionFigures,
     Verdict,
 )
+from auditreport.analysis.hidden import HIDDEN, is_hidden
 from auditreport.rendering.blocks import (
     BarRow,
     Block,
@@ -23,8 +26,8 @@ from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import answer_bars
 from auditreport.rendering.outline.prose import anchor, build_narrative
 from auditreport.rendering.outline.quotations import select_quotes
-from auditreport.rendering.outline.voices import people
-from auditreport.rendering.wording import change_line, count_of, join_words, with_percent
+from auditreport.rendering.outline.voices import people, persons
+from auditreport.rendering.wording import change_line, count_of, count_with_base, join_words
 
 Closed = dict[str, QuestionFigures]
 Offered = tuple[tuple[str, ...], tuple[str, ...]]  # the answers, and the positive ones of them
@@ -42,25 +45,34 @@ def _round_part(figures: Figures, name: str) -> Part:
         Paragraph(plain(_responses(feedback))),
         *_charts(name, feedback),
         *_compared(feedback),
-        *_other_answers(feedback),
-        *select_quotes(feedback),
+        *_other_answers(figures, feedback),
+        *select_quotes(figures, feedback),
         *build_narrative(figures, name),
     )
     return Part(f"feedback-{anchor(name)}", feedback.heading or name, blocks)
 
 
 def _responses(feedback: FeedbackFigures) -> str:
-    kinds = join_words(people(kind, count) for kind, count in feedback.respondents.items())
+    kinds = _name_respondents(feedback.respondents)
     text = count_of(feedback.responses, "response")
     if feedback.asked is not None:
         text += f" of {count_of(feedback.asked, 'person', 'people')} asked"
     by_kind = feedback.asked_by_respondent
-    if len(by_kind) > 1:
+    if len(by_kind) > 1 and not holds_hidden(feedback.respondents):
         kinds = join_words(
             f"{feedback.respondents.get(kind, 0):,} of {people(kind, asked)}"
             for kind, asked in by_kind.items()
         )
     return f"{text}: {kinds}." if kinds else f"{text}."
+
+
+def _name_respondents(respondents: Mapping[str, int]) -> str:
+    """Count each kind of respondent, and name those of whom the number is hidden."""
+    shown = {kind: count for kind, count in respondents.items() if not is_hidden(count)}
+    hidden = [persons(kind) for kind in respondents if kind not in shown]
+    counted = join_words(people(kind, count) for kind, count in shown.items())
+    unsaid = f"how many {join_words(hidden)} is not shown" if hidden else ""
+    return ", ".join(filter(None, (counted, unsaid)))
 
 
 def _charts(name: str, feedback: FeedbackFigures) -> Iterator[Block]:
@@ -94,7 +106,10 @@ def _compared(feedback: FeedbackFigures) -> Iterator[Block]:
             lead = f"Compared with {before}, answered otherwise by more than chance would explain:"
             yield Bullets(lines, lead=lead)
         elif any(f.change.verdict is Verdict.NO_CLEAR_CHANGE for f in found_here):
-            text = f"Compared with {before}, no question was answered otherwise beyond chance."
+            shown = " that is shown" if holds_hidden(feedback.questions) else ""
+            text = (
+                f"Compared with {before}, no question{shown} was answered otherwise beyond chance."
+            )
             yield Paragraph(plain(text))
         else:
             yield Paragraph(plain(f"Too few answered to compare with {before}."))
@@ -104,7 +119,7 @@ def _by_answers(questions: Mapping[str, QuestionFigures]) -> dict[Offered, Close
     """Gather the closed questions that offer the same answers and count the same as positive."""
     groups: dict[Offered, Closed] = {}
     for code, question in questions.items():
-        if question.positive is not None and question.answered + question.blank:
+        if question.positive is not None and (question.answered or question.blank):
             offered = tuple(question.counts), question.positive_answers
             groups.setdefault(offered, {})[code] = question
     return groups
@@ -122,19 +137,24 @@ def _question_rows(code: str, feedback: FeedbackFigures, *, is_alone: bool) -> I
 
 
 def _row(label: str, question: QuestionFigures) -> BarRow:
-    counts = (*question.counts.values(), sum(question.other.values()), question.blank)
+    other = HIDDEN if holds_hidden(question.other) else sum(question.other.values())
+    counts = (*question.counts.values(), other, question.blank)
     positive = question.positive
     if positive is None or not positive.base:
         return BarRow(label, counts, ("no answers",))
-    base = with_percent(positive.base, positive.percent, positive.base)
-    return BarRow(label, counts, (f"{positive.count:,} of {base}",))
+    share = count_with_base(positive.count, positive.base, positive.percent)
+    return BarRow(label, counts, (share,))
 
 
-def _other_answers(feedback: FeedbackFigures) -> Iterator[Block]:
-    lines = tuple(
-        plain(f"{question.question} {join_words(_quoted(question.other))}")
+def _other_answers(figures: Figures, feedback: FeedbackFigures) -> Iterator[Block]:
+    """Quote the answers of people's own; those that were not published stand in the chart alone."""
+    left_out = () if figures.audience == "internal" else (OTHER_ANSWERS,)
+    said = (
+        (question.question, {t: n for t, n in question.other.items() if t not in left_out})
         for question in feedback.questions.values()
-        if question.other
+    )
+    lines = tuple(
+        plain(f"{question} {join_words(_quoted(other))}") for question, other in said if other
     )
     if lines:
         yield Bullets(lines, lead="Other answers, which count in the base and as none of these:")
@@ -142,4 +162,5 @@ def _other_answers(feedback: FeedbackFigures) -> Iterator[Block]:
 
 def _quoted(other: Mapping[str, int]) -> Iterator[str]:
     for text, count in other.items():
-        yield f"‘{text}’" if count == 1 else f"‘{text}’ ({count} times)"
+        is_once = count == 1 or is_hidden(count)
+        yield f"‘{text}’" if is_once else f"‘{text}’ ({count} times)"

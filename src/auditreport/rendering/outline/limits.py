@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import EvidenceTheme, Figures, JudgementTheme, Period
 from auditreport.problem_codes import Severity
 from auditreport.rendering.blocks import Block, Bullets, Paragraph, plain
 from auditreport.rendering.layout import Part
+from auditreport.rendering.outline.thematic import is_partly_judged
 from auditreport.rendering.wording import count_of, join_words, was_were
 
 
@@ -37,7 +39,7 @@ def _blocks(figures: Figures) -> Iterator[Block]:
 
 
 def _unjudged(period: Period) -> Iterator[str]:
-    missing = period.overall.total - period.overall.n
+    missing = 0 if holds_hidden(period.overall) else period.overall.total - period.overall.n
     if missing:
         total = count_of(period.overall.total, "audit")
         yield f"{missing:,} of {total} {was_were(missing)} given no overall judgement."
@@ -45,7 +47,7 @@ def _unjudged(period: Period) -> Iterator[str]:
     if undated:
         yield f"{count_of(undated, 'audit')} {was_were(undated)} not yet returned."
     responses = period.all_responses
-    blank = responses.total - responses.n
+    blank = 0 if holds_hidden(responses) else responses.total - responses.n
     if blank:
         of = f"{blank:,} of {responses.total:,} judgements of practice areas"
         yield f"{of} were not made: not applicable, or not recorded."
@@ -56,7 +58,7 @@ def _themes(figures: Figures) -> Iterator[str]:
         if figures.scope not in ("year", theme.placed_in):
             continue
         if isinstance(theme, JudgementTheme):
-            if theme.items and theme.judged_by_item < theme.cases:
+            if theme.items and is_partly_judged(theme):
                 yield (
                     f"{name}: the themes cover {theme.judged_by_item:,} of {theme.cases:,} "
                     f"{theme.counted_in}."
@@ -66,7 +68,7 @@ def _themes(figures: Figures) -> Iterator[str]:
 
 
 def _evidence(name: str, theme: EvidenceTheme) -> Iterator[str]:
-    bases = {item.base for item in theme.items.values()}
+    bases = {item.base for item in theme.items.values() if not holds_hidden(item)}
     if len(bases) > 1:
         yield (
             f"{name}: the items' percentages have bases from {min(bases):,} to {max(bases):,}, "
@@ -86,7 +88,7 @@ def _small_bases(figures: Figures, period: Period) -> Iterator[str]:
         f"{value} ({column.lower()})"
         for column, goods in (*period.good_by.items(), ("Age band", period.good_by_age_band))
         for value, good in goods.items()
-        if 0 < good.base < least
+        if not holds_hidden(good) and 0 < good.base < least
     ]
     if groups:
         yield f"Groups with fewer than {least} judged audits: {join_words(groups)}."
@@ -103,7 +105,10 @@ def _other_answers(figures: Figures) -> Iterator[str]:
     if figures.scope != "year":
         return
     for name, feedback in figures.feedback.items():
-        other = sum(sum(found.other.values()) for found in feedback.questions.values())
+        counts = [found.other for found in feedback.questions.values()]
+        other = (
+            0 if any(map(holds_hidden, counts)) else sum(sum(found.values()) for found in counts)
+        )
         if other:
             answers = count_of(other, "answer")
             yield f"{name}: {answers} {was_were(other)} not among those offered; none is positive."

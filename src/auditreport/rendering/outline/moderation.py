@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditreport.analysis.figures import Figures, Moderation, Period
+from auditreport.analysis.hidden import is_hidden
 from auditreport.rendering.blocks import Block, Column, Paragraph, Table, plain
 from auditreport.rendering.layout import Part
+from auditreport.rendering.outline.audited import count_audits
 from auditreport.rendering.outline.bars import good_label
 from auditreport.rendering.wording import (
     count_of,
@@ -25,13 +27,13 @@ def moderation_part(figures: Figures) -> Part:
 
 
 def _blocks(figures: Figures, year: Period) -> Iterator[Block]:
-    if not year.overall.total:
+    if not count_audits(figures, "year"):
         return
     yield Paragraph(plain(" ".join(_sentences(figures, year))))
 
 
 def _sentences(figures: Figures, year: Period) -> Iterator[str]:
-    yield _how_many(year)
+    yield _how_many(year, count_audits(figures, "year"))
     moderation = year.moderation
     if moderation and moderation.compared:
         yield _agreement(moderation)
@@ -41,8 +43,7 @@ def _sentences(figures: Figures, year: Period) -> Iterator[str]:
         yield from _inadequate(figures, year)
 
 
-def _how_many(year: Period) -> str:
-    total = year.overall.total
+def _how_many(year: Period, total: int) -> str:
     audits = count_of(total, "audit")
     if not year.moderated:
         return (
@@ -85,7 +86,7 @@ def _without_changes(figures: Figures, year: Period, moderation: Moderation) -> 
 
 def _inadequate(figures: Figures, year: Period) -> Iterator[str]:
     count, worst = year.inadequate_not_moderated, figures.scale.judgements[-1]
-    if count:
+    if count and not is_hidden(count):
         audits = f"{count:,} {noun_for(count, 'audits')}"
         yield f"{audits} that the auditor judged {worst} {was_were(count)} not moderated."
 

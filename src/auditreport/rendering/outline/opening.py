@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import (
     Change,
     Distribution,
@@ -13,12 +14,15 @@ from auditreport.analysis.figures import (
     ScaleNames,
     Verdict,
 )
+from auditreport.analysis.hidden import is_hidden
+from auditreport.rendering.outline.audited import count_audits, counted_themes, hides_areas
 from auditreport.rendering.outline.bars import good_label
-from auditreport.rendering.outline.concerns import count_unanswered
+from auditreport.rendering.outline.concerns import concerns_recorded, count_unanswered
 from auditreport.rendering.outline.previous import previous_words
 from auditreport.rendering.outline.turning import in_quarters
 from auditreport.rendering.outline.voices import what_people_said
 from auditreport.rendering.wording import (
+    NOT_SHOWN,
     changed_areas,
     count_of,
     format_date,
@@ -31,15 +35,6 @@ from auditreport.rendering.wording import (
 def scope_period(figures: Figures) -> Period:
     """Return the period that the report is about."""
     return figures.periods[figures.scope]
-
-
-def counted_themes(figures: Figures, scope: str) -> Mapping[str, int]:
-    """Return the thematic audits whose cases count towards a period's total, with their cases."""
-    return {
-        name: theme.cases
-        for name, theme in figures.thematic.items()
-        if theme.counts_towards_total and theme.cases and scope in ("year", theme.placed_in)
-    }
 
 
 def opening_sentences(figures: Figures) -> tuple[str, ...]:
@@ -69,48 +64,63 @@ def _none_audited(figures: Figures) -> tuple[str, str]:
 
 
 def _how_many(figures: Figures) -> Iterator[str]:
-    period, scale = scope_period(figures), figures.scale
-    themes = counted_themes(figures, figures.scope)
+    period, themes = scope_period(figures), counted_themes(figures, figures.scope)
     files = _to_date(figures) + count_of(period.completed, "case file")
-    audits = period.overall.total
+    audits = count_audits(figures, figures.scope)
     if not themes:
         lead = ": " if period.overall.n == audits else "; "
-        yield f"{files} {was_were(period.completed)} audited{_judged(period, scale, lead)}."
+        yield f"{files} {was_were(period.completed)} audited{_judged(figures, lead)}."
+        yield from _not_shown(figures, "they")
         return
     apart = sum(themes.values())
     yield (
         f"{files} {was_were(period.completed)} audited: {audits:,} with the standard tool "
         f"and {apart:,} in {'a thematic audit' if len(themes) == 1 else 'thematic audits'}."
     )
-    if period.overall.n:
-        yield f"Of the {audits:,} with the standard tool{_judged(period, scale, ', ')}."
+    judged = _judged(figures, ", ")
+    if period.overall.n and judged:
+        yield f"Of the {audits:,} with the standard tool{judged}."
+    yield from _not_shown(figures, "those with the standard tool")
     yield from _apart(figures, tuple(themes))
 
 
-def _judged(period: Period, scale: ScaleNames, lead: str) -> str:
+def _not_shown(figures: Figures, audits: str) -> Iterator[str]:
+    """Say that nothing is said of the judgements where all that would be said is hidden."""
+    overall = scope_period(figures).overall
+    if overall.n and not _good_and_worst(overall, figures.scale):
+        yield f"How {audits} were judged is {NOT_SHOWN}."
+
+
+def _judged(figures: Figures, lead: str) -> str:
+    period, audits = scope_period(figures), count_audits(figures, figures.scope)
     overall = period.overall
     if not overall.n:
-        return ", none with an overall judgement" if overall.total else ""
-    if overall.n < overall.total:
+        return ", none with an overall judgement" if audits else ""
+    if not is_hidden(overall.n) and overall.n < audits:
         lead += f"{overall.n:,} had an overall judgement: "
-    return f"{lead}{_good_and_worst(overall, scale)}{_other_types(period)}"
+    told = _good_and_worst(overall, figures.scale)
+    return f"{lead}{told}{_other_types(period)}" if told else ""
 
 
 def _good_and_worst(overall: Distribution, scale: ScaleNames) -> str:
+    """Say how many were good and how many the worst; one that is hidden is left out."""
     good, worst = overall.good_or_better, scale.judgements[-1]
-    bad = with_percent(overall.counts[worst], overall.percent[worst], overall.n)
-    good_text = with_percent(good.count, good.percent, good.base)
-    return (
-        f"{good_text} {was_were(good.count)} {good_label(scale)} "
-        f"and {bad} {was_were(overall.counts[worst])} {worst}"
+    found = (
+        (good.count, good.percent, good.base, good_label(scale)),
+        (overall.counts[worst], overall.percent[worst], overall.n, worst),
+    )
+    return " and ".join(
+        f"{with_percent(count, percent, base)} {was_were(count)} {word}"
+        for count, percent, base, word in found
+        if not is_hidden(count)
     )
 
 
 def _other_types(period: Period) -> str:
     """Name the smaller programmes within the total, such as an inspection's own audits."""
-    types = {name: row.total for name, row in period.by_audit_type.items()}
-    if len(types) < 2:
+    if len(period.by_audit_type) < 2 or holds_hidden(period.by_audit_type):
         return ""
+    types = {name: row.total for name, row in period.by_audit_type.items()}
     found = sorted(types.items(), key=lambda item: -item[1])
     (main, most), others = found[0], found[1:]
     rest = [_audits_of(name, count) for name, count in others if count]
@@ -128,23 +138,27 @@ def _apart(figures: Figures, names: tuple[str, ...]) -> Iterator[str]:
         yield f"The thematic audits ({join_words(names)}) are counted apart, each on its own base."
         return
     theme = figures.thematic[names[0]]
-    if isinstance(theme, JudgementTheme) and theme.overall and theme.overall.n:
-        judged = _good_and_worst(theme.overall, figures.scale)
-        cases = count_of(theme.overall.n, "case")
-        if theme.overall.n < theme.cases:
+    overall = theme.overall if isinstance(theme, JudgementTheme) else None
+    judged = _good_and_worst(overall, figures.scale) if overall and overall.n else ""
+    if overall and judged and not is_hidden(overall.n):
+        cases = count_of(overall.n, "case")
+        if overall.n < theme.cases:
             cases += f" judged overall (of {theme.cases:,})"
         yield f"{names[0]} is counted apart: of {cases}, {judged}."
 
 
 def _concerns_and_change(figures: Figures) -> str:
+    told = (_concerns(figures), _what_changed(figures), previous_words(figures))
+    return f"{'; '.join(text for text in told if text)}."
+
+
+def _concerns(figures: Figures) -> str:
     count = scope_period(figures).immediate_concerns
-    concerns = "No immediate concern was recorded"
-    if count:
-        concerns = f"An immediate concern was recorded in {count_of(count, 'audit')}"
-        blank = count_unanswered(figures)
-        concerns += f", in {blank:,} of them without the action taken" if blank else ""
-    changes = "; ".join(text for text in (_what_changed(figures), previous_words(figures)) if text)
-    return f"{concerns}; {changes}."
+    if not count:
+        return "No immediate concern was recorded"
+    blank = count_unanswered(figures)
+    without = f", in {blank:,} of them without the action taken" if blank else ""
+    return f"{concerns_recorded(count)}{without}"
 
 
 def _what_changed(figures: Figures) -> str:
@@ -160,6 +174,8 @@ def _what_changed(figures: Figures) -> str:
     moved = [c for c in changes if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
     if moved:
         return join_words(_name_moved(moved))
+    if any(holds_hidden(period.overall.good_or_better) for period in figures.periods.values()):
+        return ""
     if not changes:
         return "there is no earlier quarter to compare with"
     few = len(changed_areas(changes, Verdict.TOO_FEW))
@@ -189,6 +205,8 @@ def _what_stays_weak(figures: Figures) -> Iterator[str]:
         yield f"{_persistent(figures, f'below {threshold}')}."
     elif period.development:
         yield f"Below {threshold}: {join_words(period.development)}."
+    elif hides_areas(figures, figures.scope):
+        return
     elif len(period.too_few) == len(period.areas):
         yield f"Too few were judged to say whether any practice area was below {threshold}."
     else:

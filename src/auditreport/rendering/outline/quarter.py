@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import Change, Figures, Period, Verdict
 from auditreport.rendering.blocks import (
     Block,
@@ -13,9 +14,15 @@ from auditreport.rendering.blocks import (
 )
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.areas import area_lists
+from auditreport.rendering.outline.audited import (
+    count_audits,
+    counted_themes,
+    name_area,
+    say_judgements,
+)
 from auditreport.rendering.outline.bars import good_label, judgement_bars
 from auditreport.rendering.outline.breakdowns import profile_part
-from auditreport.rendering.outline.opening import counted_themes
+from auditreport.rendering.outline.concerns import concerns_recorded
 from auditreport.rendering.outline.prose import narrative_part
 from auditreport.rendering.outline.thematic import theme_part
 from auditreport.rendering.outline.words import where_words_stand
@@ -24,7 +31,6 @@ from auditreport.rendering.wording import (
     change_sentence,
     count_of,
     join_words,
-    judgement_sentence,
     unmoved_sentences,
     was_were,
 )
@@ -50,18 +56,18 @@ def quarter_part(figures: Figures, name: str) -> Part:
 
 
 def _headline(figures: Figures, name: str, period: Period) -> Iterator[Block]:
-    themes = counted_themes(figures, name)
+    themes, audits = counted_themes(figures, name), count_audits(figures, name)
     made = "made with the standard tool" if themes else "completed"
     if themes:
         cases = [f"{count_of(count, 'case')} of {theme}" for theme, count in themes.items()]
         text = f"{count_of(period.completed, 'case file')} {was_were(period.completed)} audited: "
-        text += f"{count_of(period.overall.total, 'audit')} with the standard tool and "
+        text += f"{count_of(audits, 'audit')} with the standard tool and "
         yield Paragraph(plain(f"{text}{join_words(cases)}."))
-    yield Paragraph(plain(judgement_sentence(period.overall, made)))
+    yield Paragraph(plain(say_judgements(figures, name, made)))
     further = " ".join(_further(figures, name, period))
     if further:
         yield Paragraph(plain(further))
-    if period.overall.total:
+    if audits:
         rows = {"Overall judgement": period.overall}
         yield judgement_bars(
             figures.scale,
@@ -75,16 +81,15 @@ def _headline(figures: Figures, name: str, period: Period) -> Iterator[Block]:
 def _further(figures: Figures, name: str, period: Period) -> Iterator[str]:
     """Say what else the quarter's audits brought, and where their words stand."""
     if period.moderated:
-        yield _moderated_sentence(period)
+        yield _moderated_sentence(period, count_audits(figures, name))
     if period.immediate_concerns:
-        count = count_of(period.immediate_concerns, "audit")
-        yield f"An immediate concern was recorded in {count}."
+        yield f"{concerns_recorded(period.immediate_concerns)}."
     yield from where_words_stand(figures, name)
 
 
-def _moderated_sentence(period: Period) -> str:
+def _moderated_sentence(period: Period, audits: int) -> str:
     moderation = period.moderation
-    text = f"{count_of(period.moderated, 'audit')} of {period.overall.total:,} "
+    text = f"{count_of(period.moderated, 'audit')} of {audits:,} "
     text += f"{was_were(period.moderated)} moderated"
     if moderation is None or not moderation.compared:
         return f"{text}."
@@ -95,14 +100,17 @@ def _moderated_sentence(period: Period) -> str:
 
 
 def _areas_part(figures: Figures, name: str, period: Period) -> Part:
-    if not period.overall.total or not period.areas:
+    if not count_audits(figures, name) or not period.areas:
         return Part("", "")
+    rows = dict(period.areas)
+    if not holds_hidden(period.all_responses):
+        rows["All responses"] = period.all_responses
     chart = judgement_bars(
         figures.scale,
         f"{name.lower()}-areas",
         f"All responses: judgements by practice area, {name}",
         "Practice area",
-        {**period.areas, "All responses": period.all_responses},
+        rows,
     )
     lists = area_lists(figures, period)
     return Part(f"{name.lower()}-practice-areas", "Practice areas", (lists, chart))
@@ -122,8 +130,9 @@ def _change_blocks(figures: Figures, changes: Sequence[Change]) -> Iterator[Bloc
     overall = [change for change in changes if change.area == "Overall"]
     areas = [change for change in changes if change.area != "Overall"]
     told = [change_sentence(change, f"Overall judgements, {good}") for change in overall]
-    told += unmoved_sentences(areas, "practice area")
-    yield Paragraph(plain(" ".join(told)))
+    told += unmoved_sentences(areas, name_area(figures))
+    if told:
+        yield Paragraph(plain(" ".join(told)))
     moved = [c for c in areas if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
     if moved:
         lines = tuple(plain(change_line(change, change.area)) for change in moved)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditreport.analysis.figures import Figures, Reaudits
+from auditreport.analysis.hidden import is_hidden
 from auditreport.rendering.blocks import Block, Column, Paragraph, Table, plain
 from auditreport.rendering.layout import Part
 from auditreport.rendering.wording import count_of, join_words, noun_for, was_were
@@ -14,7 +15,7 @@ _MOST_NAMED = 12
 
 def reaudits_part(figures: Figures) -> Part:
     """Return the re-audits of the year; a report without any has no such part."""
-    if not figures.reaudits.total:
+    if not figures.reaudits.total or is_hidden(figures.reaudits.total):
         return Part("", "")
     text = _sentence(figures.reaudits)
     if figures.reaudits.inadequate:

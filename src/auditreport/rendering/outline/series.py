@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import Change, Figures, Good, JudgementTheme, Series, Verdict
 from auditreport.rendering.blocks import Block, Bullets, Column, Paragraph, Table, plain
 from auditreport.rendering.layout import Part
@@ -28,7 +29,8 @@ def series_parts(figures: Figures) -> tuple[Part, ...]:
 
 def _blocks(figures: Figures, series: Series, shared: str) -> Iterator[Block]:
     short = shorten_names(series.rounds)
-    yield Paragraph(plain(_what_changed(series)))
+    hides = any(holds_hidden(figures.thematic[name].items) for name in series.rounds)
+    yield Paragraph(plain(_what_changed(series, " in what is shown" if hides else "")))
     moved = [c for c in series.changes if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
     if moved:
         yield Bullets(tuple(plain(_difference(change, short)) for change in moved))
@@ -52,13 +54,13 @@ def _difference(change: Change, short: Mapping[str, str]) -> str:
     return change_line(replace(change, before_period=before, after_period=after), change.area)
 
 
-def _what_changed(series: Series) -> str:
+def _what_changed(series: Series, where: str) -> str:
     verdicts = {change.verdict for change in series.changes}
     like = "Like for like, " if series.denominator else ""
     if verdicts & {Verdict.BETTER, Verdict.WORSE}:
         text = f"{like}these differ between rounds by more than chance would explain:"
     elif Verdict.NO_CLEAR_CHANGE in verdicts:
-        text = f"{like}no round differs from another beyond chance"
+        text = f"{like}no round differs from another beyond chance{where}"
         text += ", where enough cases allow to compare." if Verdict.TOO_FEW in verdicts else "."
     else:
         text = f"{like}there are too few cases to say what changed between rounds."

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import EvidenceTheme, Figures, JudgementTheme
+from auditreport.analysis.hidden import is_hidden
 from auditreport.rendering.blocks import Block, Callout, Paragraph
 from auditreport.rendering.blocks import plain as line
 from auditreport.rendering.layout import Part
@@ -69,9 +71,10 @@ def theme_part(figures: Figures, name: str) -> Part:
 
 def _judgement_blocks(figures: Figures, name: str, theme: JudgementTheme) -> Iterator[Block]:
     yield Paragraph(line(" ".join((_theme_sentence(theme), *_made_by(theme)))))
-    if theme.items and theme.judged_by_item < theme.cases:
+    if theme.items and is_partly_judged(theme):
         yield Callout("Part of the cases", _partly_judged(theme))
-    overall = {"Overall judgement": theme.overall} if theme.overall and theme.overall.total else {}
+    found = theme.overall
+    overall = {"Overall judgement": found} if found and (holds_hidden(found) or found.total) else {}
     items = theme.items if theme.judged_by_item else {}
     if overall or items:
         what = "overall judgements" if not items else "judgements by item"
@@ -79,6 +82,11 @@ def _judgement_blocks(figures: Figures, name: str, theme: JudgementTheme) -> Ite
         chart_id = f"theme-{anchor(name)}-judgements"
         rows = {**overall, **items}
         yield judgement_bars(figures.scale, chart_id, f"{name}: {what}", "Item", rows)
+
+
+def is_partly_judged(theme: JudgementTheme) -> bool:
+    """Tell whether the items were judged in part of the cases; not where that would tell more."""
+    return not holds_hidden(theme.items) and theme.judged_by_item < theme.cases
 
 
 def _partly_judged(theme: JudgementTheme) -> str:
@@ -92,7 +100,7 @@ def _partly_judged(theme: JudgementTheme) -> str:
 def _theme_sentence(theme: JudgementTheme) -> str:
     text = f"{_looked_at(theme)} ({format_span(theme.start, theme.end)})"
     overall = theme.overall
-    if not overall or not overall.n:
+    if not overall or not overall.n or holds_hidden(overall):
         return f"{text}."
     found = [
         f"{with_percent(count, overall.percent[judgement], overall.n)} "
@@ -107,9 +115,13 @@ def _theme_sentence(theme: JudgementTheme) -> str:
 def _made_by(theme: JudgementTheme) -> Iterator[str]:
     """Say who completed what, such as `Completed by School (4) and Nursery (1).`"""
     for column, counts in theme.by.items():
-        found = [f"{value} ({count:,})" for value, count in counts.items() if count]
-        if found and column.endswith(MADE_BY):
-            yield f"{column} {join_words(found)}."
+        found = {value: count for value, count in counts.items() if count}
+        if not found or not column.endswith(MADE_BY):
+            continue
+        if all(map(is_hidden, found.values())):
+            yield f"{column} {join_words(found)}, how many each is not shown."
+        else:
+            yield f"{column} {join_words(f'{value} ({n:,})' for value, n in found.items())}."
 
 
 def _looked_at(theme: JudgementTheme | EvidenceTheme) -> str:

@@ -60,7 +60,7 @@ def _evidence_compared(
     is_same = comparison.same_denominator
     if not is_same:
         yield Callout("The two bases differ", _bases_differ(name, base, comparison))
-    changes = tuple(comparison.changes[item] for item in comparison.now)
+    changes = tuple(comparison.changes[i] for i in comparison.now if i in comparison.changes)
     before, after = _short(comparison.name, name)
     lead = f"Compared with {before}, " if is_same else "Like for like, "
     yield Paragraph(plain(_what_moved(changes, lead)))
@@ -115,7 +115,7 @@ def _bases_differ(name: str, base: str, comparison: EvidenceComparison) -> str:
     same = [
         item
         for item, now in comparison.now.items()
-        if now is not None and comparison.like_for_like[item] == now
+        if item in comparison.changes and now is not None and comparison.like_for_like[item] == now
     ]
     text = (
         f"The percentages of {comparison.name} were published of {other}; those of {name} are of "

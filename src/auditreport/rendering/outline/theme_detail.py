@@ -27,7 +27,7 @@ def _blocks(figures: Figures, name: str) -> Iterator[Block]:
     theme = figures.thematic[name]
     if isinstance(theme, JudgementTheme):
         yield from _profiles(name, theme)
-    else:
+    elif figures.audience == "internal":
         yield from _reasons(theme)
     if name in figures.cases:
         yield _case_table(name, figures.cases[name])

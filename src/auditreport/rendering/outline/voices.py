@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import FeedbackFigures, Figures, Positive, QuestionFigures
 from auditreport.rendering.wording import join_words
 
@@ -20,19 +21,27 @@ def person(kind: str) -> str:
     return _KINDS.get(kind, (kind, kind))[0]
 
 
+def persons(kind: str) -> str:
+    """Name respondents of a kind: `parents or carers`."""
+    return _KINDS.get(kind, (kind, kind))[1]
+
+
 def people(kind: str, count: int) -> str:
     """Name a number of respondents of one kind: `11 parents or carers`."""
-    one, many = _KINDS.get(kind, (kind, kind))
-    return f"{count:,} {one if count == 1 else many}"
+    return f"{count:,} {person(kind) if count == 1 else persons(kind)}"
 
 
 def what_people_said(figures: Figures) -> str:
     """Give the most and the least positive question of the latest round that has any.
 
-    Kinds of respondents stand side by side and are never added up.
+    Kinds of respondents stand side by side and are never added up. What is hidden is left out.
     """
     for name, feedback in reversed(list(figures.feedback.items())):
-        asked = [code for code, q in feedback.questions.items() if _positive(q).base]
+        asked = [
+            code
+            for code, question in feedback.questions.items()
+            if not holds_hidden(question.positive) and _list_told(feedback, code)
+        ]
         if asked:
             most = max(asked, key=lambda code: _share(feedback.questions[code]))
             least = min(asked, key=lambda code: _share(feedback.questions[code]))
@@ -42,17 +51,23 @@ def what_people_said(figures: Figures) -> str:
 
 
 def _said(feedback: FeedbackFigures, code: str) -> str:
-    question = feedback.questions[code]
+    who = join_words(_list_told(feedback, code))
+    return f"{who} answered ‘{feedback.questions[code].question}’ positively"
+
+
+def _list_told(feedback: FeedbackFigures, code: str) -> list[str]:
+    """Say of each kind of respondent how many were positive, where that is known and shown."""
     if feedback.by_respondent is None:
-        positive = _positive(question)
-        who = f"{positive.count:,} of {positive.base:,}"
-    else:
-        who = join_words(
-            f"{_positive(asked[code]).count:,} of {people(kind, _positive(asked[code]).base)}"
-            for kind, asked in feedback.by_respondent.items()
-            if code in asked and _positive(asked[code]).base
-        )
-    return f"{who} answered ‘{question.question}’ positively"
+        positive = _positive(feedback.questions[code])
+        return [f"{positive.count:,} of {positive.base:,}"] if _is_told(positive) else []
+    found = {
+        k: _positive(asked[code]) for k, asked in feedback.by_respondent.items() if code in asked
+    }
+    return [f"{p.count:,} of {people(kind, p.base)}" for kind, p in found.items() if _is_told(p)]
+
+
+def _is_told(positive: Positive) -> bool:
+    return not holds_hidden(positive) and positive.base > 0
 
 
 def _positive(question: QuestionFigures) -> Positive:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import Figures, Period, Rules
+from auditreport.analysis.hidden import SYMBOL
 from auditreport.rendering.blocks import (
     Block,
     HeatCell,
@@ -17,6 +19,7 @@ from auditreport.rendering.blocks import (
 )
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.areas import area_lists, area_percent
+from auditreport.rendering.outline.audited import count_audits, hides_areas, say_judgements
 from auditreport.rendering.outline.bars import good_label, judgement_bars
 from auditreport.rendering.outline.breakdowns import impact_table, profile_part
 from auditreport.rendering.outline.moderation import moderation_part
@@ -28,7 +31,6 @@ from auditreport.rendering.outline.turning import compare_quarters, in_quarters,
 from auditreport.rendering.wording import (
     count_of,
     join_words,
-    judgement_sentence,
 )
 
 
@@ -52,7 +54,7 @@ def year_part(figures: Figures) -> Part:
 def year_detail_part(figures: Figures) -> Part:
     """Return the lists and tables of the year that stand in the appendix."""
     year = figures.periods["year"]
-    if figures.scope != "year" or not year.overall.total:
+    if figures.scope != "year" or not count_audits(figures, "year"):
         return Part("", "")
     lists = (area_lists(figures, year),) if year.areas else ()
     blocks = (*lists, *reaudit_pairs(figures), *impact_table(figures))
@@ -64,10 +66,10 @@ def _quarters(figures: Figures) -> dict[str, Period]:
 
 
 def _overall(figures: Figures, year: Period) -> Iterator[Block]:
-    if not year.overall.total:
+    if not count_audits(figures, "year"):
         return
     made = "made with the standard tool over the year"
-    yield Paragraph(plain(judgement_sentence(year.overall, made)))
+    yield Paragraph(plain(say_judgements(figures, "year", made)))
     rows = {name: period.overall for name, period in _quarters(figures).items()}
     caption = f"Overall judgements by quarter, {year.label}"
     yield judgement_bars(
@@ -77,7 +79,7 @@ def _overall(figures: Figures, year: Period) -> Iterator[Block]:
 
 
 def _areas(figures: Figures, year: Period) -> Iterator[Block]:
-    if not year.overall.total or not year.areas:
+    if not count_audits(figures, "year") or not year.areas:
         return
     yield _consistency(figures)
     yield from strengths_at_times(figures)
@@ -94,10 +96,11 @@ def _consistency(figures: Figures) -> Lists:
         f"{area}: {in_quarters(figures, area, found[area].development)}"
         for area in figures.trend.persistent_development
     )
+    none = "None of those shown" if hides_areas(figures, *figures.periods) else "None"
     return Lists(
         (
-            ListGroup("Consistent strengths", strong or ("None",)),
-            ListGroup("Persistent areas for development", weak or ("None",)),
+            ListGroup("Consistent strengths", strong or (none,)),
+            ListGroup("Persistent areas for development", weak or (none,)),
         )
     )
 
@@ -125,6 +128,8 @@ def _heat_map(figures: Figures, year: Period) -> HeatMap:
 
 def _heat_cell(period: Period, area: str, rules: Rules) -> HeatCell:
     good = period.areas[area].good_or_better
+    if holds_hidden(good):
+        return HeatCell(SYMBOL, "", "hidden")
     detail = f"{good.count:,} of {good.base:,}"
     if area in period.too_few:
         return HeatCell("too few", detail, "few")
@@ -139,6 +144,7 @@ _LEVELS = {
     "development": ("area for development", "areas for development"),
     "between": ("area in between", "areas in between"),
     "few": ("area with too few", "areas with too few"),
+    "hidden": ("area not shown", "areas not shown"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import Any
 
 from auditreport.rendering.blocks import (
@@ -21,20 +22,30 @@ from auditreport.rendering.blocks import (
 )
 from auditreport.rendering.charts import draw_picture
 from auditreport.rendering.layout import Part, Report
+from auditreport.rendering.word.cards import draw_facts
 from auditreport.rendering.word.elements import make, make_run
 from auditreport.rendering.word.tables import is_wide, write_table
 from auditreport.rendering.word.writer import Writer
 
 Draw = Callable[[Writer, Any], None]
+_FEW_BARS = 3  # whose table stays on the page of their picture
 
 
 def draw_part(writer: Writer, part: Part, report: Report, level: int = 1) -> None:
-    """Draw a part under its heading, then the parts below it."""
+    """Draw a part under its heading, then the parts below it.
+
+    From a block that needs a wide page on, the part lies on its side. What leads from the heading
+    to a figure stays with both.
+    """
     width = writer.sections.upright_width
-    writer.turn(is_wide=any(is_wide(block, width) for block in part.blocks))
+    writer.turn(is_wide=any(is_wide(block, width) for block in part.blocks[:1]))
     writer.write_heading(level, part.heading)
-    for block in part.blocks:
+    for block, following in zip_longest(part.blocks, part.blocks[1:]):
+        if is_wide(block, width):
+            writer.turn(is_wide=True)
         draw_block(writer, block, report, level)
+        if block is part.blocks[0] and isinstance(following, Table | Bars | HeatMap):
+            writer.hold_last()
     for below in part.parts:
         draw_part(writer, below, report, level + 1)
 
@@ -69,12 +80,6 @@ def _draw_callout(writer: Writer, block: Callout) -> None:
     writer.write("Callout", heading, make_run(f" {block.text}"))
 
 
-def draw_facts(writer: Writer, block: Facts) -> None:
-    """Draw figures at a glance as a table."""
-    write_table(writer, block, "Figures at a glance")
-    writer.write("After Table")
-
-
 def _draw_lists(writer: Writer, block: Lists) -> None:
     for group in block.groups:
         note = [writer.make_style_run(f" ({group.note})", "Soft")] if group.note else []
@@ -90,12 +95,17 @@ def _draw_table(writer: Writer, block: Table) -> None:
 
 
 def _draw_bars(writer: Writer, block: Bars, report: Report) -> None:
-    """Draw bars as a picture and, under it, the table of what it shows."""
+    """Draw bars as a picture and, under it, the table of what it shows.
+
+    A single bar shows no more than its row of numbers, which then stands alone.
+    """
     _write_caption(writer, block.caption)
-    if not block.is_count:
-        writer.write_chart(
+    if not block.is_count and len(block.rows) > 1:
+        picture = writer.write_chart(
             draw_picture(block, report), block.caption, f"{block.caption}. {block.description}"
         )
+        if len(block.rows) <= _FEW_BARS:
+            picture[0].append(make("w:keepNext"))
     write_table(writer, block, block.caption)
     _close(writer, block.note)
 

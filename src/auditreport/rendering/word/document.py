@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from auditreport.rendering.layout import Report
 from auditreport.rendering.options import GivenFile
-from auditreport.rendering.word.blocks import draw_facts, draw_part
+from auditreport.rendering.word.blocks import draw_part
+from auditreport.rendering.word.cards import draw_facts
 from auditreport.rendering.word.contents import write_contents
 from auditreport.rendering.word.elements import Element
 from auditreport.rendering.word.packing import pack_blank, pack_document
@@ -37,9 +38,9 @@ def _draw_report(writer: Writer, report: Report) -> None:
     _draw_title(writer, report)
     after_title = writer.write("After Table")
     writer.write_heading(1, "At a glance")
+    draw_facts(writer, report.facts)
     for sentence in report.opening:
         writer.write_text("Normal", sentence)
-    draw_facts(writer, report.facts)
     for part in report.parts:
         draw_part(writer, part, report)
     writer.finish()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from docx.document import Document
@@ -19,8 +20,8 @@ from auditreport.rendering.word.elements import (
 )
 from auditreport.rendering.word.styles import StyleBook
 
-INTERNAL = "Internal: contains case-level information"
 _BESIDE_MARK, _BESIDE_NUMBER = 60, 88  # letters
+_EMU, _UPRIGHT = 635, 9638  # of Word's drawing unit in a twentieth of a point; our text's width
 _LONGEST_PROPERTY = 255  # letters, as Word has it
 _CLOCKED = ("created", "modified", "lastPrinted")
 
@@ -28,20 +29,48 @@ _CLOCKED = ("created", "modified", "lastPrinted")
 def write_pages(document: Document, styles: StyleBook, report: Report, *, is_own: bool) -> None:
     """Write the page header and footer of our own document.
 
-    Of a council's they are kept; what is added is the mark of a draft and of an internal report,
+    Of a council's they are kept; what is added is the mark of a draft and whom the report is for,
     and the number of the page where its footer has none.
     """
-    marks = _marks(report)
+    marks = make_run(_marks(report), styles.find_id("Marking"))
+    if is_own:
+        _write_own(document, report, marks)
+        return
     for header, footer in _pages(document):
-        if is_own:
-            _fill(header, make_run(f"{_shorten(report.organisation, _BESIDE_MARK)}\t"))
-        if marks:
-            mark = make_run(marks, styles.find_id("Marking"))
-            _add(header, mark, styles.find_id("header"), is_own)
-        if is_own:
-            _fill(footer, make_run(f"{_shorten(report.title, _BESIDE_NUMBER)}\t"), *_page_number())
-        elif not _has_page_number(footer):
+        header._element.append(make_paragraph(styles.find_id("header"), deepcopy(marks)))
+        if not _has_page_number(footer):
             footer._element.append(make_paragraph(styles.find_id("footer"), *_page_number()))
+
+
+def _write_own(document: Document, report: Report, marks: Element) -> None:
+    """Write the header and the footer, anew for each section whose pages are of another width."""
+    before = 0
+    for section in document.sections:
+        width = (section.page_width - section.left_margin - section.right_margin) // _EMU
+        if width != before:
+            _write_section(section, width, report, marks)
+        before = width
+
+
+def _write_section(section: Any, width: int, report: Report, marks: Element) -> None:
+    named = make_run(f"{_shorten(report.organisation, _BESIDE_MARK)}\t")
+    titled = make_run(f"{_shorten(report.title, _BESIDE_NUMBER)}\t")
+    filled = (
+        (section.header, [named, deepcopy(marks)]),
+        (section.footer, [titled, *_page_number()]),
+    )
+    for place, content in filled:
+        place.is_linked_to_previous = False
+        paragraph = place.paragraphs[0]._p
+        if width != _UPRIGHT:
+            paragraph.get_or_add_pPr().append(_make_stop(width))
+        paragraph.extend(content)
+
+
+def _make_stop(width: int) -> Element:
+    """Return the stop at a line's end in the place of that of an upright page."""
+    stops = {"clear": _UPRIGHT, "right": width}
+    return make("w:tabs", *(make("w:tab", val=kind, pos=str(at)) for kind, at in stops.items()))
 
 
 def _shorten(text: str, longest: int) -> str:
@@ -51,8 +80,7 @@ def _shorten(text: str, longest: int) -> str:
 
 
 def _marks(report: Report) -> str:
-    marks = ("DRAFT" if report.is_draft else "", INTERNAL if report.audience == "internal" else "")
-    return " · ".join(filter(None, marks))
+    return f"DRAFT · {report.marking}" if report.is_draft else report.marking
 
 
 def _pages(document: Document) -> Iterator[tuple[Any, Any]]:
@@ -66,18 +94,6 @@ def _pages(document: Document) -> Iterator[tuple[Any, Any]]:
         for header, footer in kinds:
             if number == 0 or not header.is_linked_to_previous:
                 yield header, footer
-
-
-def _fill(place: Any, *content: Element) -> None:
-    """Write into the paragraph that a new page header or footer has."""
-    place.paragraphs[0]._p.extend(content)
-
-
-def _add(place: Any, run: Element, style: str, is_own: bool) -> None:
-    if is_own:
-        _fill(place, run)
-    else:
-        place._element.append(make_paragraph(style, run))
 
 
 def _page_number() -> list[Element]:

@@ -94,6 +94,12 @@ class Writer:
         """Write a paragraph of styled text."""
         return self.write(style, *(self.make_span(span) for span in line))
 
+    def hold_last(self) -> None:
+        """Keep what was written last, if it is a paragraph, on the page of what follows it."""
+        last = self.anchor.getprevious()
+        if last is not None and last.tag == qn("w:p"):
+            last[0].append(make("w:keepNext"))
+
     def write_heading(self, level: int, text: str) -> None:
         """Write a heading, from level 1; it can be linked to by its bookmark."""
         number = len(self.headings) + 1
@@ -103,11 +109,12 @@ class Writer:
             f"heading {heading.level}", *make_bookmark(heading.bookmark, number, make_run(text))
         )
 
-    def write_chart(self, image: bytes, title: str, description: str) -> None:
+    def write_chart(self, image: bytes, title: str, description: str) -> Element:
         """Write a PNG as wide as the text, with its title and alternative text."""
         width, height = struct.unpack(">II", image[16:24])
         size = self.width * _EMU, self.width * _EMU * height // width
-        self.write("Chart", self._make_picture(("image/png", image), size, (title, description)))
+        picture = self._make_picture(("image/png", image), size, (title, description))
+        return self.write("Chart", picture)
 
     def write_logo(self, logo: Logo, organisation: str) -> None:
         """Write a logo as high as two lines of text, or as wide as a third of it."""
