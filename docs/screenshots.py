@@ -1,6 +1,6 @@
-"""Takes the pictures of these documents from the sample report, with a Chromium.
+"""Takes the picture of the sample report that stands in these documents, with a Chromium.
 
-python docs/screenshots.py                  into docs/images
+python docs/screenshots.py                  docs/images/report.png
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from auditreport import analyse, read, render, write
 from auditreport.shipped import find_shipped
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-_SIZES = {"report.png": (1100, 1250)}  # in pixels, from the top left of the page
+_PICTURE = Path(__file__).parent / "images" / "report.png"
+_FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
 
 
 def main() -> None:
@@ -26,13 +27,9 @@ def main() -> None:
     reading = read(find_shipped("sample_data/rutland-2016-17.xlsx"))
     with tempfile.TemporaryDirectory() as scratch:
         pages = write(render(analyse(reading), logo=reading.logo, formats=["html"]), scratch)
-        for name, (width, height) in _SIZES.items():
-            picture = Path(__file__).parent / "images" / name
-            flags = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
-            size = f"--window-size={width},{height}"
-            profile = f"--user-data-dir={scratch}/profile"
-            command = [browser, *flags, size, profile, f"--screenshot={picture}", pages[0].as_uri()]
-            subprocess.run(command, check=True, capture_output=True, timeout=60)
+        options = (f"--user-data-dir={scratch}/profile", f"--screenshot={_PICTURE}")
+        command = [browser, *_FLAGS, "--window-size=1280,1180", *options, pages[0].as_uri()]
+        subprocess.run(command, check=True, capture_output=True, timeout=60)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -28,18 +28,18 @@ class Recovered:
 def attack(public: Tree, internal: Tree, *, protect: bool = False) -> list[Recovered]:
     """Return the protected counts that a public edition gives away.
 
-    `internal` is figures.json of the same workbook, for other readers: it only tells which counts
-    are protected, and how many an attack found. Each is looked for twice: with hidden counts from
-    0, and with hidden counts from 1 wherever that can be. A count is given away that has fewer
-    than three values left, unless it would if every count but 0 were hidden in its tables: then
-    the totals that are published tell it.
+    `internal` is figures.json of the same workbook, for other readers: it tells which counts are
+    protected, and how many an attack found. Each is looked for twice: with hidden counts from 0,
+    and from 1 in those tables that hide no zero, for zeros are shown. A count is given away that
+    has fewer than three values left, unless it would if every count but 0 were hidden in its
+    tables: then the totals that are published tell it.
     """
-    published = read_published(public)
-    wanted = find_protected(published, internal, protect=protect)
-    narrowed = list(narrow_counts(published, wanted))
+    published, known = read_published(public), Published(internal)
+    wanted = find_protected(published, known, protect=protect)
+    narrowed = list(narrow_counts(published, known, wanted))
     bare = read_published(leave_out_tables(public, protect=protect))
-    kept = {found.path: (bare.name(found.path), found.truth) for found in narrowed}
-    told = {found.path for found in narrow_counts(bare, kept)}
+    kept = {found.path: bare.name(found.path) for found in narrowed}
+    told = {found.path for found in narrow_counts(bare, known, kept)}
     return [found for found in narrowed if found.path not in told]
 
 
@@ -51,35 +51,37 @@ def read_published(figures: Tree) -> Published:
 
 
 def narrow_counts(
-    published: Published, wanted: Mapping[Key, tuple[Count, int]]
+    published: Published, known: Published, wanted: Mapping[Key, Count | None]
 ) -> Iterator[Recovered]:
     """Yield the wanted counts that have fewer than three values left."""
-    for path, (count, truth) in wanted.items():
+    for path, count in wanted.items():
         if isinstance(count, int):
-            yield Recovered(path, truth, (count,), 0)
-    paths = {count: path for path, (count, _) in wanted.items() if not isinstance(count, int)}
-    hidden = published.find_hidden_tables()
+            yield Recovered(path, count, (count,), 0)
+    above_zero = _find_above_zero(published, known)
     for part in published.unknowns.split():
-        aims = {key: paths[key] for key in part.keys if key in paths}
+        aims = [key for key in part.keys if wanted.get(key) == key]
         if aims:
-            inside = {key: table for key, table in hidden.items() if key in part.keys}
-            yield from _narrow_part(part, aims, wanted, inside)
+            yield from _narrow_part(part, known, aims, above_zero)
 
 
 def _narrow_part(
-    part: Unknowns,
-    aims: Mapping[Key, Key],
-    wanted: Mapping[Key, tuple[Count, int]],
-    hidden: Mapping[Key, Key],
+    part: Unknowns, known: Published, aims: Sequence[Key], above_zero: Set[Key]
 ) -> Iterator[Recovered]:
     chance = Random(len(part.rows))
-    for lowest, relations in enumerate((part, hold_above_zero(part, hidden))):
-        search = Search(relations)
-        search.guess(part.keys, chance)
-        for key, path in aims.items():
-            possible, truth = search.narrow(key), wanted[path][1]
+    for lowest, positive in enumerate((frozenset[Key](), above_zero)):
+        search = Search(part, positive)
+        search.guess(chance)
+        for key in aims:
+            possible, truth = search.narrow(key), known.name(key)
             if len(possible) < _ENOUGH and truth in possible:
-                yield Recovered(path, truth, tuple(sorted(possible)), lowest)
+                yield Recovered(key, truth, tuple(sorted(possible)), lowest)
+
+
+def _find_above_zero(published: Published, known: Published) -> frozenset[Key]:
+    """Return the hidden counts of tables that hide no zero."""
+    tables = published.find_hidden_tables()
+    with_zero = {table for key, table in tables.items() if known.count(*key) == 0}
+    return frozenset(key for key, table in tables.items() if table not in with_zero)
 
 
 def leave_out_tables(figures: Tree, *, protect: bool) -> Tree:
@@ -125,36 +127,15 @@ def _hide(node: Any) -> Any:
     return SYMBOL if isinstance(node, int) and node and node is not True else node
 
 
-def hold_above_zero(part: Unknowns, hidden: Mapping[Key, Key]) -> Unknowns:
-    """Return the relations with hidden counts of 1 or more, but in the fewest tables possible.
-
-    `hidden` names the table of each. Zeros are shown, so that a hidden count is none, unless its
-    table had no other to hide.
-    """
-    held = Unknowns(list(part.rows), keys=dict(part.keys))
-    zeros = {table: (*table, "[holds a zero]") for table in hidden.values()}
-    for key, table in hidden.items():
-        held.relate([(1, key), (1, zeros[table])], 1, float("inf"))
-    found = Search(held).find(dict.fromkeys(zeros.values(), 1.0))
-    if found is None:
-        raise ValueError("the published figures contradict one another")
-    fewest = sum(min(1, found[zero]) for zero in zeros.values())
-    held.relate([(1, zero) for zero in zeros.values()], 0, fewest)
-    return held
-
-
 def find_protected(
-    published: Published, internal: Tree, *, protect: bool
-) -> dict[Key, tuple[Count, int]]:
-    """Return the protected counts by their paths, each as published and as it is."""
-    most = internal["rules"]["hide_counts_up_to"]
-    known = Published(internal)
-    found: dict[Key, tuple[Count, int]] = {}
-    for path in _list_protected(published.figures, protect=protect):
-        truth, count = known.name(path), published.name(path)
-        if isinstance(truth, int) and 1 <= truth <= most and count is not None:
-            found[path] = (count, truth)
-    return found
+    published: Published, known: Published, *, protect: bool
+) -> dict[Key, Count | None]:
+    """Return the protected counts by their paths, as they are published."""
+    most = known.figures["rules"]["hide_counts_up_to"]
+    paths = _list_protected(published.figures, protect=protect)
+    truths = {path: known.name(path) for path in paths}
+    small = (p for p, truth in truths.items() if isinstance(truth, int) and 1 <= truth <= most)
+    return {path: published.name(path) for path in small}
 
 
 def _list_protected(figures: Tree, *, protect: bool) -> Iterator[Key]:

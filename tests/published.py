@@ -53,19 +53,9 @@ class Published:
         return self.unknowns
 
     def find_hidden_tables(self) -> dict[Key, Key]:
-        """Return the hidden counts, each with its table, of tables that show any count of theirs.
-
-        A table that is hidden as a whole may hide zeros as well.
-        """
-        hidden: dict[Key, Key] = {}
-        shown: set[Key] = set()
-        for leaf in self._leaves((), self.figures):
-            if leaf[-1] not in _NO_PARTS:
-                if isinstance(self.count(*leaf), int):
-                    shown.add(_name_table(leaf))
-                else:
-                    hidden[leaf] = _name_table(leaf)
-        return {leaf: table for leaf, table in hidden.items() if table in shown}
+        """Return the hidden counts, each with the table that it is one of the parts of."""
+        leaves = (leaf for leaf in self._leaves((), self.figures) if leaf[-1] not in _NO_PARTS)
+        return {leaf: _name_table(leaf) for leaf in leaves if self.count(*leaf) == leaf}
 
     def count(self, *path: str) -> Count | None:
         """Return the count at a path: a number, its path where it is hidden, None without any."""

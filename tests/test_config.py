@@ -143,7 +143,6 @@ def test_the_mapping_is_read(tmp_path: Path) -> None:
         ('formats = ["htm"]', "'htm' is not a format; did you mean 'html'?"),
         ('formats = ["odt"]', "'odt' is not a format; known are html, md"),
         ("formats = []", "name at least one format"),
-        ('audience = "public"', "makes the internal report alone"),
         ('audience = "intern"', "did you mean 'internal'?"),
         ("output = 3", "output: a text in quotation marks is expected"),
         ('output = ""', "output: a text that is not empty"),

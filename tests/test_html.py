@@ -1,6 +1,7 @@
 """The page: a document that anybody can read, in any browser, from the same figures."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -11,8 +12,9 @@ from page_tree import Node, read_page, table_cells
 from records import analysed, audits, data_set
 from synthetic import full_figures, full_page, full_report, quarter_figures
 
-from auditreport.rendering.blocks import Bars, HeatMap, Table
+from auditreport.rendering.blocks import Bars, Column, HeatMap, Table
 from auditreport.rendering.html import render_html
+from auditreport.rendering.layout import Part
 from auditreport.rendering.outline import build_report
 from auditreport.rendering.tables import table_rows
 
@@ -81,6 +83,16 @@ def test_every_table_has_a_caption_and_scoped_headers(page: Node) -> None:
         for row in table.one("tbody").all("tr"):
             assert len(row.all("th", scope="row")) == 1
         assert len({len(row.all("th", "td")) for row in table.all("tr")}) == 1
+
+
+def test_a_date_or_reference_is_not_cut_into_lines_and_words_are() -> None:
+    columns = (Column("From"), Column("Due"), Column("Status"))
+    table = Table("Kept", columns, (("A24-015", "27 Sep 2024", "In progress"),))
+    report = replace(full_report(), parts=(Part("one", "One", (table,)),))
+    (page,) = render_html(report).values()
+    assert re.findall(r'<t[dh][^>]*class="unbroken"[^>]*>([^<]*)', page.decode()) == [
+        *("A24-015", "27 Sep 2024")
+    ]
 
 
 def test_bars_stay_tables_for_a_screen_reader(page: Node) -> None:

@@ -204,13 +204,21 @@ class TestTheFiles:
     @pytest.mark.parametrize(
         ("name", "command"), [("Check.cmd", "check"), ("Make report.cmd", "build")]
     )
-    def test_what_is_double_clicked_runs_the_program_on_the_path_or_by_py(
+    def test_what_is_double_clicked_runs_the_program_beside_it_on_the_path_or_by_py(
         self, name: str, command: str
     ) -> None:
         lines = build_starter_files("data.xlsx")[name].decode().splitlines()
+        ways = [line for line in lines if line.endswith(f" {command}")]
 
-        assert f"call auditreport {command}" in lines
-        assert f"py -m auditreport {command}" in lines
+        assert ways == [
+            f"call auditreport {command}",
+            f'"%program%" {command}',
+            f"py -m auditreport {command}",
+        ]
+        assert [line for line in lines if line.startswith('set "program=')] == [
+            r'set "program=auditreport\auditreport.exe"',
+            r'set "program=..\auditreport\auditreport.exe"',
+        ]
 
     @pytest.mark.parametrize("name", ["Check.cmd", "Make report.cmd"])
     def test_every_jump_of_what_is_double_clicked_has_its_mark(self, name: str) -> None:

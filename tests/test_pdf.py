@@ -135,7 +135,9 @@ def test_a_report_for_the_public_is_not_called_internal() -> None:
 
 
 def test_a_draft_says_so_on_every_page() -> None:
-    pages = read_pages(pdf_of(replace(small_report(), is_draft=True)))
+    rows = tuple((f"case {n}", "told") for n in range(90))
+    long = small_report(Table("Many", (Column("Case"), Column("What")), rows))
+    pages = read_pages(pdf_of(replace(long, is_draft=True)))
     assert len(pages) > 1
     assert all("DRAFT" in page for page in pages)
 
@@ -239,3 +241,33 @@ def test_text_in_a_script_that_the_fonts_lack_can_be_copied() -> None:
     text = read_text(pdf_of(small_report(table)))
     assert "计划" in text
     assert "👍" in text
+
+
+def pages_with(document: bytes, words: str) -> list[int]:
+    return [n for n, page in enumerate(read_pages(document), start=1) if words in page]
+
+
+def test_what_is_at_a_glance_stands_on_the_first_page_after_the_contents() -> None:
+    first = read_pages(full_pdf())[0]
+    assert first.index("Contents") < first.index("At a glance", first.index("Contents") + 40)
+    assert " ".join(full_report().opening[-1].split()[:3]) in " ".join(first.split())
+
+
+def test_a_date_and_a_reference_stand_in_one_line() -> None:
+    columns = (Column("Reference"), Column("What was said of it"), Column("Due"))
+    rows = (("A24-015", "words " * 90, "27 Sep 2024"),)
+    lines = "\n".join(read_pages(pdf_of(small_report(Table("Kept", columns, rows)))))
+    assert "A24-015" in lines
+    assert "27 Sep 2024" in lines
+
+
+def test_what_stands_before_a_wide_table_stands_upright() -> None:
+    columns = tuple(Column(f"Item {n}") for n in range(11))
+    wide = Table("Lying table", columns, (tuple("Good" for _ in columns),))
+    narrow = Table("Upright table", columns[:2], (("a", "b"),))
+    document = pdf_of(small_report(narrow, wide))
+    (upright,), (lying,) = pages_with(document, "Upright"), pages_with(document, "Lying")
+    assert lying == upright + 1
+    assert re.findall(r"Page +\d+ size: +(\d+)", ask(document, "pdfinfo", "-l", "9", "-"))[
+        upright - 1 :
+    ] == ["595", "841"]

@@ -34,6 +34,7 @@ from records import (
 )
 from synthetic import full_data
 
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import FeedbackFigures, Figures, Good
 from auditreport.analysis.hidden import HIDDEN, SYMBOL
 from auditreport.analysis.publishing import publish
@@ -53,7 +54,7 @@ from auditreport.rendering.blocks import (
 )
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline import build_report
-from auditreport.rendering.outline.bars import count_bars, evidence_bars
+from auditreport.rendering.outline.bars import count_bars, evidence_bars, judgement_bars
 from auditreport.rendering.outline.hidden_numbers import print_hidden
 from auditreport.rendering.table_columns import value_columns
 from auditreport.rendering.wording import count_with_base, interval_of, share_of, with_percent
@@ -244,6 +245,15 @@ def test_a_bars_length_is_measured_by_those_that_are_shown() -> None:
     bars = count_bars("id", "Caption", "Team", {"N": 7, "S": HIDDEN, "W": 9}, "cases")
     assert [row.rest for row in bars.rows] == [2, 0, 0]
     assert bars.description == "N: 7 cases. W: 9 cases."
+
+
+def test_a_chart_is_described_by_the_bars_that_are_drawn() -> None:
+    figures = small_council(protect=True)
+    shown = small_council().periods["Q4"].areas
+    rows = {**shown, "Hidden": figures.periods["Q1"].all_responses}
+    assert holds_hidden(rows["Hidden"])
+    described = judgement_bars(figures.scale, "id", "Caption", "Area", rows).description
+    assert described == judgement_bars(figures.scale, "id", "Caption", "Area", shown).description
 
 
 def test_a_heat_map_with_hidden_shares_is_a_table() -> None:

@@ -214,11 +214,34 @@ def captioned(*captions: str) -> Report:
     return replace(full_report(), parts=(Part("one", "One", tables),))
 
 
-def test_a_worksheets_name_is_cut_after_a_whole_word() -> None:
-    names = [
-        table.sheet for table in list_tables(captioned("Judgements by practice area and team"))
+def sheet_names(*captions: str) -> list[str]:
+    return [table.sheet for table in list_tables(captioned(*captions))][1:]
+
+
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("Overall judgements, Q1", "Q1 Overall judgements"),
+        ("Overall judgements by service, Q1", "Q1 Judgements by service"),
+        ("Good or better by case type, April 2024 to March 2025", "Year by case type"),
+        ("Good or better by team, Quarter 2 (July to September 2024)", "Q2 Good or better by team"),
+        ("Neglect, September 2024: cases by age band", "Sep 2024 Neglect by age band"),
+        ("Return home interviews, June 2024: the cases seen", "Jun 2024 Return home cases"),
+        ("What should happen to us next? – Autumn 2024", "Autumn 2024 What should happen"),
+    ],
+)
+def test_a_worksheets_name_says_the_period_first_then_the_subject(caption: str, name: str) -> None:
+    assert sheet_names(caption) == [name]
+
+
+def test_a_worksheets_name_is_cut_after_a_whole_word_that_leads_somewhere() -> None:
+    assert sheet_names("Immediate concerns and what was done at once") == ["Immediate concerns"]
+
+
+def test_worksheets_of_one_name_are_numbered_and_none_takes_one_that_excel_keeps() -> None:
+    assert sheet_names("Same", "same", "History", "Contents") == [
+        *("Same", "same (2)", "History (2)", "Contents (2)")
     ]
-    assert names == ["1 At a glance", "2 Judgements by practice area"]
 
 
 @given(st.lists(typed(), min_size=1, max_size=4))

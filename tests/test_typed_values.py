@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import pytest
 
 from auditreport.cli import flags
-from auditreport.cli.typed_values import convert
+from auditreport.cli.typed_values import as_typed, convert
 
 COMMANDS = [
     kind
@@ -55,3 +55,11 @@ def test_a_field_holds_only_what_typed_text_is_turned_into(
     assert {
         name for name, kind in held.items() if kind not in (str, bool, Path, list[Path])
     } == set()
+
+
+def test_a_path_is_shown_as_one_would_type_it_in_this_folder(stand_in: Path) -> None:
+    elsewhere = stand_in.parent / "data.xlsx"
+
+    assert as_typed(stand_in / "data.xlsx") == "data.xlsx"
+    assert as_typed(Path("our data.xlsx")) == '"our data.xlsx"'
+    assert as_typed(elsewhere) == str(elsewhere)

@@ -22,14 +22,18 @@ from word_files import W, WordFile, text_of, value_of
 
 from auditreport.errors import UsageFault
 from auditreport.rendering.blocks import (
+    BarRow,
     Bars,
     Block,
     Bullets,
     Column,
+    HeatCell,
     HeatMap,
+    HeatRow,
     Paragraph,
     Subheading,
     Table,
+    Tone,
     plain,
 )
 from auditreport.rendering.layout import Part, Report
@@ -82,14 +86,37 @@ def test_the_title_stands_in_the_style_title(full: WordFile) -> None:
 
 def test_every_table_has_the_numbers_of_its_block(full: WordFile) -> None:
     blocks = [b for part in parts_of(full_report()) for b in part.blocks]
-    tabled = [full_report().facts, *(b for b in blocks if isinstance(b, Table | Bars | HeatMap))]
+    tabled = (b for b in blocks if isinstance(b, Table | Bars | HeatMap))
+    found = [
+        [[text.removeprefix("▲ ").removeprefix("▽ ") for text in row] for row in table]
+        for table in full.tables()[1:]  # after the figures at a glance
+    ]
 
-    expected = [[headings, *rows] for headings, _, rows in map(table_rows, tabled)]
-    assert full.tables() == expected
+    assert found == [[headings, *rows] for headings, _, rows in map(table_rows, tabled)]
+
+
+def test_the_figures_at_a_glance_are_cards_that_read_from_the_value_on(full: WordFile) -> None:
+    facts = full_report().facts.items
+    (cards,) = full.tables()[0]
+
+    assert cards == [f"{fact.value}{fact.label}{fact.detail}" for fact in facts]
+    styles = [style for style, _ in full.paragraphs() if style]
+    assert styles.index("Fact Value") < styles.index("Normal")
+
+
+def test_a_heat_map_says_without_colour_what_is_strong_and_what_weak() -> None:
+    cells = tuple(HeatCell("7%", "1 of 14", level) for level in ("strength", "development", "few"))
+    block = HeatMap("h", "C", "Area", ("Q1", "Q2", "Q3"), (HeatRow("Risk", cells),), "D")
+
+    assert word(small(block)).tables()[-1][1] == [
+        *("Risk", "▲ 7% (1 of 14)", "▽ 7% (1 of 14)", "7% (1 of 14)")
+    ]
 
 
 def test_the_first_row_of_a_table_is_repeated_and_no_row_splits(full: WordFile) -> None:
-    for table in full.body.iter(f"{W}tbl"):
+    cards, *tables = full.body.iter(f"{W}tbl")
+    assert cards.find(f".//{W}tblHeader") is None
+    for table in tables:
         rows = table.findall(f"{W}tr")
         assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [
             number == 0 for number in range(len(rows))
@@ -127,7 +154,7 @@ def test_columns_fill_their_table_and_never_more_than_the_page() -> None:
 
 
 def test_every_chart_has_a_title_and_an_alternative_text(full: WordFile) -> None:
-    charts = [c for c in full_report().charts if isinstance(c, Bars)]
+    charts = [c for c in full_report().charts if isinstance(c, Bars) and len(c.rows) > 1]
     found = [*full.body.iter(f"{DRAWING}docPr")]
 
     assert [(p.get("title"), p.get("descr")) for p in found] == [
@@ -157,9 +184,43 @@ def test_a_wide_table_lies_on_its_side_and_the_next_part_stands_upright() -> Non
     assert sizes == ["portrait", "landscape", "portrait"]
 
 
-def test_a_report_that_ends_in_a_wide_table_ends_on_its_side() -> None:
+def wide_table() -> Table:
     columns = tuple(Column(f"Requirement number {n}") for n in range(12))
-    table = Table("Wide", columns, (tuple("Improvement" for _ in columns),))
+    return Table("Wide", columns, (tuple("Improvement" for _ in columns),))
+
+
+def test_what_stands_before_a_wide_table_stands_upright() -> None:
+    found = word(small(Paragraph(plain("Before.")), wide_table()))
+    orders = [node for node in found.body.iter() if node.tag in (f"{W}pgSz", f"{W}t")]
+    texts = [text_of(node) or node.get(f"{W}orient", "upright") for node in orders]
+
+    assert texts.index("Before.") < texts.index("upright") < texts.index("Wide")
+    assert texts[-1] == "landscape"
+
+
+def test_a_long_table_whose_many_columns_would_be_narrow_lies_on_its_side() -> None:
+    columns = tuple(Column(f"Item {n}") for n in range(7))
+    row = tuple("some words on it that run on for more than a line or two" for _ in columns)
+    sizes = [
+        [size.get(f"{W}orient") for size in word(small(table)).body.iter(f"{W}pgSz")]
+        for table in (Table("Short", columns, (row,)), Table("Long", columns, (row,) * 20))
+    ]
+
+    assert sizes == [[None], [None, "landscape"]]
+
+
+def test_the_page_header_is_as_wide_as_its_page() -> None:
+    found = word(small(wide_table()))
+    with ZipFile(io.BytesIO(found.data)) as packed:
+        names = sorted(name for name in packed.namelist() if name.startswith("word/header"))
+    stops = [[tab.get(f"{W}pos") for tab in found.part(name).iter(f"{W}tab")] for name in names]
+
+    assert [list(filter(None, stop)) for stop in stops] == [[], ["9638", "14400"]]
+    assert len({*found.around("header")}) == 1
+
+
+def test_a_report_that_ends_in_a_wide_table_ends_on_its_side() -> None:
+    table = wide_table()
     found = word(small(table))
 
     assert [size.get(f"{W}orient") for size in found.body.iter(f"{W}pgSz")] == [None, "landscape"]
@@ -179,6 +240,30 @@ def test_a_short_reports_contents_have_two_levels() -> None:
     found = word(replace(report_of("Words"), parts=parts))
 
     assert found.in_style("toc 2") == ["Two\t"]
+
+
+def test_the_contents_say_how_their_page_numbers_come(full: WordFile) -> None:
+    (hint,) = full.in_style("Contents Hint")
+
+    assert "F9" in hint
+
+
+def test_what_leads_to_a_figure_stays_on_its_page() -> None:
+    table = Table("T", (Column("A"),), (("b",),))
+    found = word(small(Paragraph(plain("Leads.")), table, Paragraph(plain("Ends."))))
+    held = {text_of(p): p.find(f"{W}pPr/{W}keepNext") is not None for p in found.body.iter(f"{W}p")}
+
+    assert held["Leads."]
+    assert not held["Ends."]
+
+
+def test_a_single_bar_needs_no_picture() -> None:
+    tones = (Tone("Yes", "positive-0"), Tone("No", "negative-0"))
+    rows = (BarRow("Asked", (3, 2)), BarRow("Seen", (4, 1)))
+    one, two = (Bars("b", "C", "What", tones, (), rows[:n], "D") for n in (1, 2))
+
+    assert not [*word(small(one)).body.iter(f"{DRAWING}docPr")]
+    assert len([*word(small(two)).body.iter(f"{DRAWING}docPr")]) == 1
 
 
 def test_word_is_not_told_to_ask_about_fields(full: WordFile) -> None:

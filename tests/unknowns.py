@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import product
 from random import Random
@@ -20,6 +20,7 @@ Terms = Iterable[tuple[int, Count]]
 MOST = 10_000
 _ENOUGH = 3
 _GUESSES = 6
+_NOTHING_FITS = 2  # by the numbers of scipy.optimize.milp
 
 
 class Contradiction(ValueError):
@@ -113,9 +114,9 @@ class Unknowns:
 
 
 class Search:
-    """What values counts can have, none of them below 0."""
+    """What values counts can have: whole numbers from 0, or from 1 where they are `positive`."""
 
-    def __init__(self, unknowns: Unknowns) -> None:
+    def __init__(self, unknowns: Unknowns, positive: Set[Key] = frozenset()) -> None:
         """Set the relations up as a matrix."""
         self.place = {key: number for number, key in enumerate(unknowns.keys)}
         entries = [
@@ -128,6 +129,7 @@ class Search:
         self.matrix = csr_matrix((data, (rows, columns)), shape=shape)
         self.low = np.array([low for _, low, _ in unknowns.rows], dtype=float)
         self.high = np.array([high for _, _, high in unknowns.rows], dtype=float)
+        self.least = np.array([key in positive for key in self.place], dtype=float)
         self.seen: dict[Key, set[int]] = {key: set() for key in self.place}
 
     def find(self, weights: Mapping[Key, float], **between: float) -> Mapping[Key, int] | None:
@@ -136,10 +138,10 @@ class Search:
         The one count of `weights` can be held between `low` and `high`.
         """
         aim, size = np.zeros(len(self.place)), len(self.place)
-        least, most = np.zeros(size), np.full(size, float(MOST))
+        least, most = self.least.copy(), np.full(size, float(MOST))
         for key, weight in weights.items():
             aim[self.place[key]] = weight
-            least[self.place[key]] = between.get("low", 0)
+            least[self.place[key]] = max(least[self.place[key]], between.get("low", 0))
             most[self.place[key]] = between.get("high", MOST)
         found = milp(
             aim,
@@ -148,7 +150,7 @@ class Search:
             bounds=Bounds(least, most),
         )
         if found.x is None:
-            if found.status != 2:  # 2: no counts fit
+            if found.status != _NOTHING_FITS:
                 raise RuntimeError(found.message)
             return None
         return self._note(found.x)
@@ -159,11 +161,10 @@ class Search:
             self.seen[key].add(count)
         return counts
 
-    def guess(self, keys: Iterable[Key], chance: Random) -> None:
+    def guess(self, chance: Random) -> None:
         """Look at some far corners of what is possible, so that most counts show many values."""
-        wanted = list(keys)
         for _ in range(_GUESSES):
-            self.find({key: chance.choice((-1.0, 1.0)) for key in wanted})
+            self.find({key: chance.choice((-1.0, 1.0)) for key in self.place})
 
     def narrow(self, key: Key) -> set[int]:
         """Return values that a count can have: all of them, or the first three found."""

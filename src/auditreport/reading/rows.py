@@ -94,9 +94,7 @@ class RowFinder:
     def _is_free_text(self, column: str) -> bool:
         return self.schema.column(column).holds is Holds.TEXT
 
-    def _sort(
-        self, number: int, header: Row, found: _Sorted, free_text: set[int]
-    ) -> None:
+    def _sort(self, number: int, header: Row, found: _Sorted, free_text: set[int]) -> None:
         row = self.raw.rows[number - 1]
         first = self._first_filled(row)
         if first is None:

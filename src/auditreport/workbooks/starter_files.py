@@ -66,9 +66,20 @@ title {title}
 pushd "%~dp0"
 if errorlevel 1 goto nofolder
 
+rem The program that needs no Python, in its folder auditreport beside this folder or in it.
+set "program=auditreport\\auditreport.exe"
+if exist "%program%" goto found
+set "program=..\\auditreport\\auditreport.exe"
+if exist "%program%" goto found
+
 where auditreport >nul 2>nul
 if errorlevel 1 goto bypy
 call auditreport {command}
+set "result=%errorlevel%"
+goto done
+
+:found
+"%program%" {command}
 set "result=%errorlevel%"
 goto done
 

@@ -56,7 +56,7 @@ def make_public(figures: Figures, policy: Policy, earlier: Sequence[Content] = (
     suppression = suppress(ledger, policy.hide_up_to, before)
     hidden = leave_out_lists(leave_out_comparisons(hide_counts(bare, suppression.hidden)))
     if policy.protect_judgements:
-        hidden = leave_out_judgements(hidden, policy.hide_up_to)
+        hidden = leave_out_judgements(hidden)
     return Edition(hidden, ledger, suppression)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from auditreport.analysis.disclosure.distribution_tables import (
     ALL,
+    LESS,
     add_distribution,
     add_less,
     add_up,
@@ -82,7 +83,7 @@ def _add_groups(ledger: Ledger, period: str, column: str) -> None:
         profile = _at(period, ("profile", column, value))
         _add_group(ledger, profile, good, f"{column}, {period}")
     overall = _at(period, ("overall", "good_or_better"))
-    for step in ("count", "base"):
+    for step in ("count", "base", LESS):
         ledger.add_sum((*overall, step), [(*good, step) for good in goods])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from auditreport.analysis.disclosure.attack import Attack
+from auditreport.analysis.disclosure.attack import FEWEST_VALUES, Attack
 from auditreport.analysis.disclosure.ledger import Key, Ledger, find
 from auditreport.analysis.disclosure.tables import Content
 
@@ -22,11 +22,9 @@ def find_told(ledger: Ledger, written: bytes, hide_up_to: int) -> tuple[Key, ...
         if key not in shown and key not in ledger.fixed:
             attack.hide(key)
     small = [key for key in ledger.protected if 1 <= ledger.values[key] <= hide_up_to]
-    return tuple(
-        found.key
-        for found in attack.find_exposed(small)
-        if not is_all_that_totals_allow(ledger, found.key, found.values)
-    )
+    exposed = tuple(attack.find_exposed(small))
+    allowed = _count_allowed(ledger, [found.key for found in exposed])
+    return tuple(found.key for found in exposed if len(found.values) < allowed[found.key])
 
 
 def _read_numbers(content: Content, keys: Iterable[Key]) -> Iterator[tuple[Key, int]]:
@@ -36,13 +34,16 @@ def _read_numbers(content: Content, keys: Iterable[Key]) -> Iterator[tuple[Key, 
             yield key, value
 
 
-def is_all_that_totals_allow(ledger: Ledger, key: Key, values: tuple[int, ...]) -> bool:
-    """Tell whether a count can be all that the smallest shown total allows that it is part of.
+def _count_allowed(ledger: Ledger, keys: list[Key]) -> dict[Key, int]:
+    """Return how many values counts could have if every count were hidden that may be.
 
-    A count that is alone in its total is that total, which is shown for its own sake.
+    What is always shown, and that zeros are, leaves some counts no choice: one that is alone in
+    its total, or alone beside zeros, is that total.
     """
-    totals = [tie for tie in ledger.sums if key in tie.parts and tie.total in ledger.fixed]
-    if any(len(tie.parts) == 1 for tie in totals):
-        return True
-    least = min((ledger.values[tie.total] for tie in totals), default=None)
-    return least is not None and len(values) > least
+    bare = Attack(ledger)
+    for key in ledger.printed if keys else ():
+        if key not in ledger.fixed and ledger.values[key]:
+            bare.hide(key)
+    return dict.fromkeys(keys, FEWEST_VALUES) | {
+        found.key: len(found.values) for found in bare.find_exposed(keys)
+    }

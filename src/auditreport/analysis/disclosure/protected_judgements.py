@@ -10,13 +10,13 @@ from auditreport.analysis.figures import Figures, Good, Period, Trend
 from auditreport.analysis.hidden import HIDDEN
 
 
-def leave_out_judgements(figures: Figures, hide_up_to: int) -> Figures:
+def leave_out_judgements(figures: Figures) -> Figures:
     """Return the figures with all left out that would tell a judgement that is hidden.
 
     What counts judged cases outside the tables, such as second opinions and second audits, is left
     out whole.
     """
-    periods = {n: _leave_out_of(period, hide_up_to) for n, period in figures.periods.items()}
+    periods = {n: _leave_out_of(period) for n, period in figures.periods.items()}
     again, follow_up = figures.reaudits, figures.follow_up
     if again.compared or again.inadequate or follow_up.inadequate:
         again = replace(
@@ -42,7 +42,7 @@ def leave_out_judgements(figures: Figures, hide_up_to: int) -> Figures:
     )
 
 
-def _leave_out_of(period: Period, hide_up_to: int) -> Period:
+def _leave_out_of(period: Period) -> Period:
     """Return a period without lists and tables that would tell a hidden judgement."""
     goods = {name: area.good_or_better for name, area in period.areas.items()}
     full = [name for name, area in period.areas.items() if not holds_hidden(area)]
@@ -55,16 +55,12 @@ def _leave_out_of(period: Period, hide_up_to: int) -> Period:
         outstanding=period.outstanding if all_shown else (),
         inadequate=period.inadequate if all_shown else (),
         moderation=None,
-        inadequate_not_moderated=_hide_small(period.inadequate_not_moderated, hide_up_to),
-        immediate_concerns=_hide_small(period.immediate_concerns, hide_up_to),
+        inadequate_not_moderated=HIDDEN,
+        immediate_concerns=HIDDEN,
         measures={},
         impact=None,
         impact_by_overall={},
     )
-
-
-def _hide_small(count: int, hide_up_to: int) -> int:
-    return HIDDEN if 1 <= count <= hide_up_to else count
 
 
 def _keep_shown(areas: Iterable[str], goods: Mapping[str, Good]) -> tuple[str, ...]:

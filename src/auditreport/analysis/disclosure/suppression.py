@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from fractions import Fraction
 
-from auditreport.analysis.disclosure.attack import Attack
+from auditreport.analysis.disclosure.attack import FEWEST_VALUES, Attack
 from auditreport.analysis.disclosure.ledger import Key, Ledger
 from auditreport.records import record
 
@@ -44,7 +44,7 @@ def suppress(ledger: Ledger, hide_up_to: int, before: Set[Key] = frozenset()) ->
         start |= {key: SMALL for key in small if key in part.printed and key not in withheld}
         search = _Search(part, start)
         lost = search.close(small)
-        search.prune([key for key in small if key not in lost])
+        search.prune(dict.fromkeys(small, FEWEST_VALUES) | lost)
         hidden |= search.hidden
         told += lost
     return Suppression(hidden, tuple(told))
@@ -89,29 +89,34 @@ class _Search:
         for key in hidden:
             self._attack.hide(key)
 
-    def close(self, small: Iterable[Key]) -> list[Key]:
-        """Hide what is needed; return the counts that nothing more can hide.
+    def close(self, small: Iterable[Key]) -> dict[Key, int]:
+        """Hide what is needed; return the counts that nothing more can hide, with how many values
+        each can have nevertheless.
 
         To hide more only widens what a hidden count can be: each is looked at till it is safe.
         """
-        told: list[Key] = []
+        told: dict[Key, int] = {}
         for key in small:
-            while self._attack.examine(key):
+            while found := self._attack.examine(key):
                 more = self._choose(key)
                 if more is None:
-                    told.append(key)
+                    told[key] = len(found.values)
                     break
                 self._attack.hide(more)
                 self.hidden[more] = SECONDARY
         return told
 
-    def prune(self, small: list[Key]) -> None:
-        """Show again what need not be hidden, first what a reader would miss most."""
+    def prune(self, fewest: Mapping[Key, int]) -> None:
+        """Show again what need not be hidden, first what a reader would miss most.
+
+        `fewest` is how many values each small count must still be able to have.
+        """
         others = [key for key, why in self.hidden.items() if why is SECONDARY]
         for key in sorted(others, key=self._worth, reverse=True):
             near = self._attack.find_companions(key)
             self._attack.show(key)
-            if any(self._attack.find_exposed(k for k in small if k in near)):
+            exposed = self._attack.find_exposed(key for key in fewest if key in near)
+            if any(len(found.values) < fewest[found.key] for found in exposed):
                 self._attack.hide(key)
             else:
                 del self.hidden[key]

@@ -14,12 +14,14 @@ def add_themes(ledger: Ledger, *, protect_judgements: bool) -> None:
     for name in names(ledger.figures, "thematic"):
         path = ("thematic", name)
         cases = ledger.fix_count((*path, "cases"), name)
+        judged = ledger.fix_count((*path, "judged_by_item"), name)
         for item in names(ledger.figures, *path, "items"):
             if find(ledger.figures, (*path, "kind")) == "Evidence":
                 _add_evidence(ledger, path, item, cases)
             elif protect_judgements:
                 place = (*path, "items", item)
                 add_distribution(ledger, place, f"{name}: {item}", protect=True, fixed=False)
+                ledger.add_sum(judged, [(*place, ALL)])
         if protect_judgements and find(ledger.figures, (*path, "overall")):
             overall = (*path, "overall")
             add_distribution(ledger, overall, f"{name}: overall", protect=True, fixed=False)

@@ -41,8 +41,8 @@ def judgement_bars(
 
 def _describe_range(scale: ScaleNames, rows: Mapping[str, Distribution]) -> str:
     """Name the highest and the lowest bar: a list of all would hide what the chart shows."""
-    goods = {label: row.good_or_better for label, row in rows.items() if row.n}
-    shares = {label: good for label, good in goods.items() if not holds_hidden(good)}
+    drawn = {label: row for label, row in rows.items() if not holds_hidden(row)}
+    shares = {label: row.good_or_better for label, row in drawn.items() if row.n}
     if not shares:
         return "Nothing was judged."
     ordered = sorted(shares, key=lambda label: shares[label].count / shares[label].base)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import zip_longest
 from typing import Any
 
 from auditreport.rendering.blocks import (
@@ -28,6 +27,7 @@ from auditreport.rendering.word.tables import is_wide, write_table
 from auditreport.rendering.word.writer import Writer
 
 Draw = Callable[[Writer, Any], None]
+_KEY = "▲ strength, ▽ for development."
 _FEW_BARS = 3  # whose table stays on the page of their picture
 
 
@@ -40,14 +40,22 @@ def draw_part(writer: Writer, part: Part, report: Report, level: int = 1) -> Non
     width = writer.sections.upright_width
     writer.turn(is_wide=any(is_wide(block, width) for block in part.blocks[:1]))
     writer.write_heading(level, part.heading)
-    for block, following in zip_longest(part.blocks, part.blocks[1:]):
+    for block in part.blocks:
         if is_wide(block, width):
             writer.turn(is_wide=True)
         draw_block(writer, block, report, level)
-        if block is part.blocks[0] and isinstance(following, Table | Bars | HeatMap):
+        if block is part.blocks[0] and _leads_to_figure(part):
             writer.hold_last()
     for below in part.parts:
         draw_part(writer, below, report, level + 1)
+
+
+def _leads_to_figure(part: Part) -> bool:
+    """Return whether a part begins with a paragraph and then a figure."""
+    if len(part.blocks) < 2:
+        return False
+    first, following, *_ = part.blocks
+    return isinstance(first, Paragraph) and isinstance(following, Table | Bars | HeatMap)
 
 
 def draw_block(writer: Writer, block: Block, report: Report, level: int) -> None:
@@ -114,7 +122,7 @@ def _draw_heat_map(writer: Writer, block: HeatMap) -> None:
     """Draw a heat map as a table with shaded cells, which needs no picture beside it."""
     _write_caption(writer, block.caption)
     write_table(writer, block, block.caption)
-    _close(writer, block.note)
+    _close(writer, f"{_KEY} {block.note}".strip())
 
 
 def _draw_quotes(writer: Writer, block: Quotes) -> None:

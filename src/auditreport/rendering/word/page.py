@@ -46,7 +46,8 @@ def _write_own(document: Document, report: Report, marks: Element) -> None:
     """Write the header and the footer, anew for each section whose pages are of another width."""
     before = 0
     for section in document.sections:
-        width = (section.page_width - section.left_margin - section.right_margin) // _EMU
+        page, left, right = section.page_width, section.left_margin, section.right_margin
+        width = ((page or 0) - (left or 0) - (right or 0)) // _EMU
         if width != before:
             _write_section(section, width, report, marks)
         before = width

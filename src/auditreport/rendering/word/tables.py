@@ -97,7 +97,8 @@ def is_wide(block: Block, width: int) -> bool:
 def _height_of(row: Sequence[str], widths: Sequence[int], letter: int) -> int:
     """Return how many lines a row takes up at least."""
     rooms = (_room_of([text], len(text), letter) - _PADDING for text in row)
-    return max(1 + room // (width - _PADDING) for room, width in zip(rooms, widths, strict=True))
+    widths = [max(1, width - _PADDING) for width in widths]
+    return max(1 + room // width for room, width in zip(rooms, widths, strict=True))
 
 
 def share_width(lines: Rows, numbers: Sequence[bool], width: int, letter: int) -> list[int]:
@@ -146,7 +147,9 @@ def _width_of(letter: str) -> int:
     """Return a letter's width in per cent of its height."""
     if letter in _NARROW:
         return 34
-    return 74 if letter.isupper() or letter in "mw%—▲▽" else 56
+    if letter in "▲▽":
+        return 105
+    return 74 if letter.isupper() or letter in "mw%—" else 56
 
 
 def _scale(parts: Sequence[int], total: int) -> list[int]:

@@ -95,10 +95,10 @@ class Writer:
         return self.write(style, *(self.make_span(span) for span in line))
 
     def hold_last(self) -> None:
-        """Keep what was written last, if it is a paragraph, on the page of what follows it."""
+        """Keep the paragraph that was written last on the page of what follows it."""
         last = self.anchor.getprevious()
-        if last is not None and last.tag == qn("w:p"):
-            last[0].append(make("w:keepNext"))
+        assert last is not None
+        last[0].append(make("w:keepNext"))
 
     def write_heading(self, level: int, text: str) -> None:
         """Write a heading, from level 1; it can be linked to by its bookmark."""
