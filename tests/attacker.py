@@ -22,24 +22,34 @@ class Recovered:
     path: Key
     truth: int
     possible: tuple[int, ...]
-    lowest: int
+    start: int
 
 
-def attack(public: Tree, internal: Tree, *, protect: bool = False) -> list[Recovered]:
+def attack(
+    public: Tree,
+    internal: Tree,
+    *,
+    protect: bool = False,
+    earlier: Sequence[Tree] = (),
+    starts: Sequence[int] = (0,),
+) -> list[Recovered]:
     """Return the protected counts that a public edition gives away.
 
     `internal` is figures.json of the same workbook, for other readers: it tells which counts are
-    protected, and how many an attack found. Each is looked for twice: with hidden counts from 0,
-    and from 1 in those tables that hide no zero, for zeros are shown. A count is given away that
-    has fewer than three values left, unless it would if every count but 0 were hidden in its
-    tables: then the totals that are published tell it.
+    protected, and how many an attack found. `earlier` are public editions of the same year. Hidden
+    counts are taken to be 0 at least, or, where 1 is among the `starts`, 1 at least in those
+    tables that hide no zero, which a lucky guesser might assume. A count is given away that has
+    fewer than three values left, unless it would if every count but 0 were hidden in its tables:
+    then the totals that are published tell it.
     """
     published, known = read_published(public), Published(internal)
+    for edition in earlier:
+        published.join(edition)
     wanted = find_protected(published, known, protect=protect)
-    narrowed = list(narrow_counts(published, known, wanted))
+    narrowed = list(narrow_counts(published, known, wanted, starts))
     bare = read_published(leave_out_tables(public, protect=protect))
     kept = {found.path: bare.name(found.path) for found in narrowed}
-    told = {found.path for found in narrow_counts(bare, known, kept)}
+    told = {found.path for found in narrow_counts(bare, known, kept, starts)}
     return [found for found in narrowed if found.path not in told]
 
 
@@ -51,30 +61,34 @@ def read_published(figures: Tree) -> Published:
 
 
 def narrow_counts(
-    published: Published, known: Published, wanted: Mapping[Key, Count | None]
+    published: Published,
+    known: Published,
+    wanted: Mapping[Key, Count | None],
+    starts: Sequence[int],
 ) -> Iterator[Recovered]:
     """Yield the wanted counts that have fewer than three values left."""
     for path, count in wanted.items():
         if isinstance(count, int):
             yield Recovered(path, count, (count,), 0)
     above_zero = _find_above_zero(published, known)
+    positive = {start: above_zero if start else frozenset[Key]() for start in starts}
     for part in published.unknowns.split():
         aims = [key for key in part.keys if wanted.get(key) == key]
         if aims:
-            yield from _narrow_part(part, known, aims, above_zero)
+            yield from _narrow_part(part, known, aims, positive)
 
 
 def _narrow_part(
-    part: Unknowns, known: Published, aims: Sequence[Key], above_zero: Set[Key]
+    part: Unknowns, known: Published, aims: Sequence[Key], positive: Mapping[int, Set[Key]]
 ) -> Iterator[Recovered]:
     chance = Random(len(part.rows))
-    for lowest, positive in enumerate((frozenset[Key](), above_zero)):
-        search = Search(part, positive)
+    for start, keys in positive.items():
+        search = Search(part, keys)
         search.guess(chance)
         for key in aims:
             possible, truth = search.narrow(key), known.name(key)
             if len(possible) < _ENOUGH and truth in possible:
-                yield Recovered(key, truth, tuple(sorted(possible)), lowest)
+                yield Recovered(key, truth, tuple(sorted(possible)), start)
 
 
 def _find_above_zero(published: Published, known: Published) -> frozenset[Key]:

@@ -138,9 +138,7 @@ def _make_audits(chance: Random, columns: Columns, quarters: Sequence[str]) -> t
     )
 
 
-def _make_audit(
-    chance: Random, quarter: str, letters: str, profile: Mapping[str, str]
-) -> Audit:
+def _make_audit(chance: Random, quarter: str, letters: str, profile: Mapping[str, str]) -> Audit:
     moderated = chance.random() < 0.3
     second = chance.choice(("Good", "Requires Improvement")) if moderated else None
     return audit(

@@ -11,15 +11,17 @@ import pytest
 from devtools import Browser, start_browser
 
 from auditreport.analysis import analyse
+from auditreport.analysis.publishing import publish
 from auditreport.reading import read
 from auditreport.rendering import render
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ("rutland-2016-17", "demo-2024-25")
 SCOPES = ("year", "Q4")
-PAGES = [f"{sample} {scope}" for sample in SAMPLES for scope in SCOPES]
+AUDIENCES = ("internal", "public")
+PAGES = [f"{sample} {scope} {kind}" for kind in AUDIENCES for sample in SAMPLES for scope in SCOPES]
 LANDMARKS = ("complementary", "banner", "navigation", "main", "region", "contentinfo", "form")
-QUARTER = "rutland-2016-17 Q4"
+QUARTER = "rutland-2016-17 Q4 internal"
 # A window of 1280 that is enlarged to 200% has 640 pixels of the style sheet; or its owner may
 # have set letters of twice the size.
 SIZES = ((320, 16), (390, 16), (640, 16), (1280, 16), (640, 32), (1280, 32))
@@ -52,15 +54,21 @@ def find_axe() -> str:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Return the page of each sample's year and quarter, as files."""
+    """Return the page of each sample's year and quarter for each audience, as files."""
     folder = tmp_path_factory.mktemp("pages")
     found: dict[str, Path] = {}
     for sample in SAMPLES:
         reading = read((ROOT / "sample_data" / f"{sample}.xlsx",))
         for scope in SCOPES:
-            (page, *_) = render(analyse(reading, scope=scope, tool="test"), ("html",)).values()
-            found[f"{sample} {scope}"] = folder / f"{sample} {scope}.html"
-            found[f"{sample} {scope}"].write_bytes(page)
+            counted = {
+                "internal": analyse(reading, scope=scope, tool="test"),
+                "public": publish(reading, scope=scope, tool="test").figures,
+            }
+            for audience, figures in counted.items():
+                (page, *_) = render(figures, ("html",)).values()
+                name = f"{sample} {scope} {audience}"
+                found[name] = folder / f"{name}.html"
+                found[name].write_bytes(page)
     return found
 
 
@@ -172,7 +180,7 @@ def walk_landmarks(nodes: dict[str, Any], node_id: str) -> Iterator[tuple[str, s
 def test_the_contents_mark_the_part_that_is_being_read(
     browser: Browser, pages: dict[str, Path]
 ) -> None:
-    browser.open_page(pages["rutland-2016-17 year"], 1280)
+    browser.open_page(pages["rutland-2016-17 year internal"], 1280)
     if not browser.evaluate("CSS.supports('animation-timeline: view()')"):
         return  # this browser leaves the contents plain, and so may others
     marked = browser.evaluate(

@@ -159,5 +159,16 @@ class TestReport:
 
         assert "19 of 20 (95%) in Q1, 1 of 20 (5%) in Q2 – worse" in text
 
+    def test_the_good_share_is_that_of_the_noes_where_no_is_good(self) -> None:
+        drift = Measure(source(), "Seen", "Drift", good_is_yes=False)
+        figures = analysed(data_set(answered("yyn"), measures=(drift,)))
+
+        (chart, *_) = blocks_of(figures, "measures")
+        assert isinstance(chart, Bars)
+        assert (chart.rows[0].label, chart.rows[0].after) == (
+            "Drift (No is good practice)",
+            ("1 of 3",),
+        )
+
     def test_without_measures_there_is_no_such_part(self) -> None:
         assert part_of(analysed(data_set([audit()])), "measures") is None

@@ -209,6 +209,15 @@ def test_the_method_names_the_rules_in_force() -> None:
     assert "one in twenty" in text
 
 
+def test_an_area_of_few_judgements_has_no_interval() -> None:
+    figures = analysed(data_set(area_audits(Risk="GGGG-", Plans="GGGGG", Outcomes="-----")))
+    table = next(
+        b for b in blocks_of(figures, "method") if isinstance(b, Table) and "intervals" in b.caption
+    )
+    assert table.rows[0] == ("Risk", "4 of 4", "–", "too few to say")
+    assert table.rows[1] == ("Plans", "5 of 5", "100%", "56.6% to 100.0%")
+
+
 def test_the_intervals_and_the_matrix_stand_in_the_method() -> None:
     captions = [b.caption for b in blocks_of(full_figures(), "method") if isinstance(b, Table)]
     assert captions == [

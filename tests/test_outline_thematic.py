@@ -10,7 +10,8 @@ from test_outline_quarter import paragraphs
 
 from auditreport.analysis.figures import Figures
 from auditreport.reading.dataset import Scale, ThematicAudit
-from auditreport.rendering.blocks import Bars, Bullets, Callout, Table
+from auditreport.reading.year import Quarter
+from auditreport.rendering.blocks import Bars, Bullets, Callout, Paragraph, Table, plain
 
 EARLIER = evidence_theme("Voice, August 2016", True, Seen="yyyyn ", Plan="yn nyn")
 LATER = replace(
@@ -52,7 +53,7 @@ def test_rounds_with_different_bases_show_both_figures() -> None:
         ("Seen", "67%", "4 of 5", "4 of 5", "no clear change"),
         ("Plan", "33%", "2 of 5", "3 of 5", "no clear change"),
     )
-    assert table.note == "Both rounds of applicable cases."
+    assert table.note == "All shares of both rounds are of applicable cases."
 
 
 def test_what_did_not_change_like_for_like_is_said() -> None:
@@ -214,6 +215,13 @@ def test_a_thematic_audit_stands_where_it_is_placed() -> None:
     assert appendix is not None
     assert "theme-plans" in [part.id for part in quarter.parts]
     assert [part.id for part in appendix.parts] == ["theme-later"]
+
+
+def test_a_thematic_audit_of_a_quarter_is_pointed_to() -> None:
+    placed = replace(theme("Neglect"), quarter=Quarter.Q2, cases=(case(),))
+    figures = analysed(data_set(audits("G", "Q2"), thematic=(placed,)))
+    (told,) = blocks_of(figures, "thematic")
+    assert told == Paragraph(plain("Neglect: see Quarter 2."))
 
 
 def test_the_cases_stand_in_the_appendix() -> None:

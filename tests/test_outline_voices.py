@@ -15,8 +15,8 @@ def test_one_kind_of_respondent_has_one_base() -> None:
         responses=(response({"Q1": YES, "Q2": NO}), response({"Q1": YES, "Q2": YES})),
     )
     assert what_people_said(analysed(found)) == (
-        "in the feedback of 2016-17, 2 of 2 answered ‘Text of Q1’ positively and "
-        "1 of 2 answered ‘Text of Q2’ positively"
+        "in the feedback of 2016-17, 2 of 2 answered ‘Text of Q1’ positively (Yes) and "
+        "1 of 2 answered ‘Text of Q2’ positively (Yes)"
     )
 
 

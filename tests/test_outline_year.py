@@ -87,6 +87,13 @@ def test_counted_thematic_audits_are_named_under_the_activity(
     assert paragraphs(analysed(data_set(audits("G"), thematic=(counted,))), "activity") == [said]
 
 
+def test_thematic_cases_outside_the_total_are_counted_under_the_activity() -> None:
+    outside = replace(theme("Visits"), cases=(case(), case()), counted_in="visits")
+    figures = analysed(data_set(audits("GGR"), thematic=(outside,)))
+    said = "Not in the 3: 2 visits of thematic audits, looked at separately."
+    assert said in paragraphs(figures, "activity")
+
+
 def test_the_heat_map_has_every_area_in_every_quarter() -> None:
     heat = heat_map(full_figures())
     assert [row.label for row in heat.rows] == [area.name for area in full_figures().areas]
@@ -127,6 +134,28 @@ def test_the_heat_map_is_described_by_how_many_areas_are_at_each_level() -> None
     found = area_audits(Risk="GGGGG", Plans="RRRRI", Outcomes="GGGR-")
     described = heat_map(analysed(data_set(found), as_of=date(2016, 6, 1))).description
     assert described.startswith("Q1: 1 strength, 1 area for development and 1 area with too few.")
+
+
+def test_an_area_that_is_strong_on_few_audits_says_so() -> None:
+    few = [a for q in ("Q1", "Q2") for a in area_audits(q, Risk="G" * 9, Plans="R" * 9)]
+    lists = groups(analysed(data_set(few)), "year-practice-areas")
+    held = "in each of the two quarters with enough judgements, on few audits"
+    assert lists["Consistent strengths"] == (f"Risk: {held}",)
+    assert lists["Persistent areas for development"] == (f"Plans: {held}",)
+    many = [*few, *area_audits("Q3", Risk="G" * 10, Plans="R" * 10)]
+    assert "few" not in str(groups(analysed(data_set(many)), "year-practice-areas"))
+
+
+def test_impact_is_told_of_those_that_recorded_it() -> None:
+    found = [audit(impact=word) for word in ("Good", "Good", "Inadequate", None)]
+    assert (
+        "Impact was Good or better in 2 of the 3 audits where it was recorded; 1 did not record it."
+        in paragraphs(analysed(data_set(found)), "year-profile")
+    )
+
+
+def test_better_and_worse_are_explained_once() -> None:
+    assert told(full_figures()).count("only where chance alone is unlikely to explain it") == 1
 
 
 def test_no_consistent_strength_is_said_to_be_none() -> None:

@@ -205,7 +205,7 @@ class TestReport:
         figures = compared(entered())
 
         text = told_of(figures)
-        assert "10 of 40 (25%) in 2015-16, 50 of 60 (83%) in 2016-17 – better" in text
+        assert "10 of 40 (25%) in 2015-16, 50 of 60 (83%) in 2016-17 – clearly better" in text
         assert "### Against 2015-16" in text
         assert "as entered on the sheet Previous year" in text
 
@@ -213,7 +213,10 @@ class TestReport:
         figures = compared(entered(overall=(44, 60)))
 
         opening = " ".join(build_report(figures).opening)
-        assert "against 2015-16, overall judgements did not change beyond chance" in opening
+        assert (
+            "against 2015-16, overall judgements have not clearly changed, at 50 of 60 (83%) after "
+            "44 of 60 (73%) and Risk was better, at 18 of 20 (90%) after 5 of 20 (25%)." in opening
+        )
 
     def test_what_was_said_is_followed_up(self) -> None:
         figures = compared(entered())

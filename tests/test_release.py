@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
+
+import auditreport
 
 ROOT = Path(__file__).parents[1]
 SOUND = '<link rel="stylesheet" href="s.css"><h1 id="top">A</h1><a href="b.html#end">b</a>'
@@ -80,3 +84,13 @@ def test_what_the_program_needs_is_found_on_whichever_system() -> None:
     assert licences.find_needed("jinja2") == {"jinja2", "markupsafe"}
     assert "colorama" in licences.find_needed("typer")
     assert licences.find_licence("markupsafe") == "BSD-3-Clause"
+
+
+def test_what_is_installed_by_the_page_is_this_version_with_extras_that_there_are() -> None:
+    page = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = re.findall(r"\[([a-z,]+)\]\"", page)
+
+    assert set(re.findall(r"auditreport-(\d[\d.]*\d)", page)) == {auditreport.__version__}
+    assert {name for listed in extras for name in listed.split(",")} == {"pdf", "word", "app"}
+    assert {"pdf", "word", "app"} <= set(project["optional-dependencies"])

@@ -111,6 +111,20 @@ class TestModeration:
         assert "1 audit that the auditor judged Inadequate was not moderated." in text
         assert "Without those changes, 2 of 3 would be Good or better, in place of 1 of 3." in text
 
+    def test_a_moderation_that_left_the_judgement_as_it_was_is_said(self) -> None:
+        pairs = (moderated("G", "R", "R"), moderated("G", "R", "G"), moderated("G", "G"))
+        text = told_of(analysed(data_set(pairs)))
+
+        assert (
+            "they agreed in 1; the moderator judged 2 worse. The final judgement differs from the "
+            "auditor's in 1; in 1 the first judgement stood." in text
+        )
+
+    def test_agreement_has_its_share_from_a_base_of_ten(self) -> None:
+        pairs = (*[moderated("G", "G")] * 9, moderated("G", "R", "R"))
+
+        assert "they agreed in 9 (90%);" in told_of(analysed(data_set(pairs)))
+
     def test_no_table_is_by_auditor(self) -> None:
         named = replace(moderated("G", "R", "R"), auditors=("Ada Smith",), moderator="Bo Jones")
         text = told_of(analysed(data_set((named,))))
@@ -214,6 +228,11 @@ class TestReaudits:
             "1 audit was of a case audited before; of the 1 judged both times, 1 was better" in text
         )
         assert "Of the 2 Inadequate audits, 1 was not followed by a re-audit: A9." in text
+
+    def test_a_first_audit_of_another_year_is_said_to_be_absent(self) -> None:
+        text = told_of(analysed(data_set([audit("G", ref="A1", reaudit_of="Z9")])))
+
+        assert "; for 1, the first audit is not among this year's." in text
 
     def test_without_re_audits_there_is_no_such_part(self) -> None:
         assert part_of(analysed(data_set(audits("GI"))), "year-reaudits") is None

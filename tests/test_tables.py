@@ -22,7 +22,14 @@ from workbooks import (
 from auditreport.problems import Severity
 from auditreport.reading import Reading, understand
 from auditreport.reading.mapping import TrackerMapping
-from auditreport.reading.raw import CellRange, ErrorValue, RawSheet, RawWorkbook, Uncalculated
+from auditreport.reading.raw import (
+    CellRange,
+    CellValue,
+    ErrorValue,
+    RawSheet,
+    RawWorkbook,
+    Uncalculated,
+)
 from auditreport.reading.tables import column_letters
 
 
@@ -166,6 +173,33 @@ def test_a_row_of_totals_counts_for_nothing_and_ends_nothing(word: str) -> None:
 
     assert (told(reading), refs(reading)) == ([], ["A1", "A2"])
     assert ("total-row", "Audits", "A3") in told(reading, notes=True)
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (("\u200b\n Total:", None, 12, 12), "total-row"),
+        ((" \u200b*provisional",), "footnote-row"),
+        (("Note: provisional",), "footnote-row"),
+        (("A remark\nthat is longer than any\nreference is",), "footnote-row"),
+        (AUDIT_HEADER, "repeated-header"),
+        ((None, None, None, None, "left over"), "rows-without-data"),
+    ],
+)
+@pytest.mark.parametrize("before", [3, 150, 250])
+def test_what_is_no_audit_is_told_wherever_it_stands(
+    before: int, row: tuple[CellValue, ...], code: str
+) -> None:
+    many: list[tuple[CellValue, ...]] = [
+        (f"A{n}", date(2016, 5, 1), "Good", "Good") for n in range(300)
+    ]
+    audits = [*many[:before], row, *many[before:]]
+
+    reading = read_sheets(Audits=[(*AUDIT_HEADER, "Own"), *audits])
+
+    assert len(refs(reading)) == 300
+    found = [(told_code, cell) for told_code, _, cell in told(reading, notes=True)]
+    assert [cell[1:] for told_code, cell in found if told_code == code] == [str(before + 2)]
 
 
 def test_an_action_that_begins_with_the_word_total_is_an_action() -> None:

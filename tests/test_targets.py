@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from outlined import part_of
+from outlined import blocks_of, part_of
 from outlined import told as told_of
 from records import action, analysed, audit, audits, data_set, schedule_entry, source, unhurried
 from workbooks import read_sheets, told
@@ -17,6 +18,7 @@ from auditreport.analysis.actions import count_timely
 from auditreport.analysis.figures import TargetFigures, TargetVerdict
 from auditreport.analysis.targets import build_target
 from auditreport.reading.dataset import Target
+from auditreport.rendering.blocks import Table
 
 HEADER = ("Measure", "At least", "At most")
 AS_OF = date(2017, 3, 31)
@@ -142,14 +144,50 @@ class TestReport:
         wanted = (target("Good or better", 90), target("Inadequate", at_most=50))
         text = told_of(analysed(data_set(audits("GGGRRRRRRI"), targets=wanted)))
 
-        assert "Of 2 targets, 1 was met and 1 was not met (Good or better)." in text
+        assert "Of 2 targets, 1 was met and 1 was not met (at least 90% Good or better)." in text
 
     def test_a_target_inside_the_interval_is_said_to_be_unclear(self) -> None:
         text = told_of(
             analysed(data_set(audits("GGGGGGRRRR"), targets=(target("Good or better", 50),)))
         )
 
-        assert "met; the interval crosses the target" in text
+        assert "| met, but not clearly |" in text
+        assert "Not clearly: the interval includes the target" in text
+
+    def test_the_missed_ones_come_first_in_plain_words(self) -> None:
+        wanted = (target("Moderated", at_most=50), target("Moderated", 20), target("Completed", 90))
+        entry = schedule_entry(date(2016, 4, 1), date(2016, 6, 30), planned=12)
+        figures = analysed(data_set(audits("G" * 10), targets=wanted, schedule=(entry,)))
+        table = next(b for b in blocks_of(figures, "targets") if isinstance(b, Table))
+
+        assert [row[:2] for row in table.rows] == [
+            ("Audits moderated", "not met"),
+            ("Audits completed of those planned", "not met"),
+            ("Audits moderated", "met"),
+        ]
+
+    def test_actions_in_time_have_their_base_in_words(self) -> None:
+        done = {"is_complete": True, "due": date(2016, 9, 1)}
+        actions = (
+            action(completed=date(2016, 9, 1), **done),
+            action(completed=date(2016, 9, 2), **done),
+            action(due=date(2016, 9, 1)),
+            action(),
+        )
+        wanted = (target("Actions in time", 80),)
+        figures = analysed(data_set(audits("G"), targets=wanted, actions=actions))
+
+        said = "Of 3 actions that had fallen due, 1 was finished in time, 1 late, and 1 was still"
+        assert said in told_of(figures)
+
+    def test_a_quarter_names_the_targets_of_the_year_alone(self) -> None:
+        wanted = (target("Moderated", 20), target("Actions in time", 80))
+        figures = analysed(data_set(audits("G"), targets=wanted, actions=(action(),)))
+
+        assert "Counted for the year alone: Actions finished in time." in told_of(
+            replace(figures, scope="Q1")
+        )
+        assert "for the year alone" not in told_of(figures)
 
     def test_a_decimal_is_printed_where_rounding_would_seem_to_meet_it(self) -> None:
         entry = schedule_entry(date(2016, 4, 1), date(2016, 6, 30), planned=139)

@@ -91,12 +91,12 @@ class TestAllPairs:
     def test_where_no_pair_differs_the_report_says_so(self) -> None:
         text = told_of(analysed(data_set(quarters("GGGRR", "GGRRR", "GGGRR", "GGRRR"))))  # type: ignore[arg-type]
 
-        assert "No quarter's overall judgements differ from another's beyond chance." in text
+        assert "No quarter's overall judgements clearly differ from another's." in text
 
     def test_quarters_with_too_few_are_no_part_of_what_is_said(self) -> None:
         text = told_of(analysed(data_set(quarters("GGGRR", "GGRRR", "G"))))  # type: ignore[arg-type]
 
-        assert "beyond chance, among those with enough audits to compare." in text
+        assert "clearly differ from another's, among those with enough audits to compare." in text
 
     def test_where_all_are_too_few_nothing_is_claimed(self) -> None:
         text = told_of(analysed(data_set(quarters("G", "R"))))  # type: ignore[arg-type]
@@ -197,7 +197,7 @@ class TestSeries:
         part = part_of(figures, "series-help")
         assert part is not None
         assert part.heading == "Help: 3 rounds"
-        assert "No round differs from another beyond chance." in told_of(figures)
+        assert "No round clearly differs from another." in told_of(figures)
         assert len(blocks_of(figures, "series-help")) == 2
 
 

@@ -69,8 +69,14 @@ class TestAuditorsWords:
     def test_the_quarter_says_where_its_words_stand(self) -> None:
         figures = analysed(data_set([audit(ref=f"A{n}", strengths="Good") for n in range(9)]))
 
-        said = "What auditors wrote of 9 strengths and 0 areas for development stands in the"
+        said = "What auditors wrote: see the appendix, 9 strengths and 0 areas for development."
         assert said in told_of(figures)
+
+    def test_words_that_are_the_same_stand_once_with_their_references(self) -> None:
+        found = [audit(ref=f"A{n}", strengths="Risk was weighed.") for n in (7, 8)]
+        (quotes,) = blocks_of(analysed(data_set(found)), "words-q1")
+
+        assert quotes == Quotes("Risk: strengths", ("Risk was weighed. – A7 and A8",))
 
     def test_a_public_report_prints_none(self) -> None:
         figures = analysed(data_set([audit(ref="A7", strengths="Risk was weighed.")]))
@@ -103,7 +109,7 @@ class TestRounds:
     def test_the_report_says_what_is_within_chance(self) -> None:
         text = told_of(analysed(asked_twice("yyynn", "yynnn")))
 
-        assert "Compared with Spring, no question was answered otherwise beyond chance." in text
+        assert "Compared with Spring, answers have not clearly changed." in text
 
     def test_how_many_were_asked_is_told_by_kind(self) -> None:
         rounds = (
@@ -150,7 +156,7 @@ class TestActions:
         figures = analysed(data_set(found, actions=(action(origin="a1"),)))
 
         assert figures.follow_up.inadequate_without_refs == ("A2",)
-        assert "1 of 2 Inadequate audits was followed by no action: A2." in told_of(figures)
+        assert "Without an action:\n\n- 1 of 2 Inadequate audits: A2." in told_of(figures)
 
     def test_an_audit_without_reference_is_known_by_its_row(self) -> None:
         found = audit("I")
@@ -209,8 +215,9 @@ class TestLimits:
         theme = judged_theme("Protection", Voice="GGR ")
         theme = replace(theme, cases=(*theme.cases, case("G")))
 
-        assert "Protection: the themes cover 3 of 5 cases." in self.limits(
-            data_set(thematic=(theme,))
+        assert (
+            "Items that were judged in part of the cases: Protection, 3 of 5 cases."
+            in self.limits(data_set(thematic=(theme,)))
         )
 
     def test_audits_and_areas_that_were_not_judged_are_counted(self) -> None:
@@ -224,4 +231,6 @@ class TestLimits:
         assert "Groups with fewer than 5 judged audits: North (team)." in said
 
     def test_those_who_did_not_answer_are_counted(self) -> None:
-        assert "Spring: 5 of 30 who were asked answered" in self.limits(asked_twice("yyynn", ""))
+        assert "Of those who were asked, 5 of 30 in Spring answered" in self.limits(
+            asked_twice("yyynn", "")
+        )

@@ -9,8 +9,12 @@ from itertools import product
 from random import Random
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_matrix
+from scipy.optimize import (  # type: ignore[import-untyped]
+    Bounds,
+    LinearConstraint,
+    milp,
+)
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
 Key = tuple[str, ...]
 Count = int | Key

@@ -23,18 +23,13 @@ from auditreport.analysis.quarters import find_span, name_period
 from auditreport.reading.dataset import Audit, DataSet, Status
 from auditreport.reading.year import Quarter
 
+Rows = Sequence[Audit]
 
-def summarise_period(
-    data: DataSet, quarter: Quarter | None, rows: Sequence[Audit], as_of: date
-) -> Period:
-    """Count one quarter, or the year where `quarter` is None; `as_of` says whether it is over.
 
-    `rows` are its audits, whatever their status.
-    """
+def summarise_period(data: DataSet, quarter: Quarter | None, rows: Rows, as_of: date) -> Period:
+    """Count the rows of one quarter, or of the year where `quarter` is None, on a day."""
     audits = [audit for audit in rows if audit.status is Status.COMPLETED]
-    statuses = [audit.status for audit in rows]
-    judgements = [audit.judgement for audit in audits]
-    crossed = cross_judgements(data, audits, judgements)
+    crossed = cross_judgements(data, audits)
     entries = schedule.select_entries(data, quarter)
     areas = _summarise_areas(data, audits)
     start, end = find_span(data.settings.year, quarter)
@@ -43,15 +38,15 @@ def summarise_period(
         start=start,
         end=end,
         completed=len(audits) + _count_thematic_cases(data, quarter),
-        not_returned=statuses.count(Status.ALLOCATED),
-        exempt=statuses.count(Status.EXEMPT),
-        cancelled=statuses.count(Status.CANCELLED),
+        not_returned=_count_status(rows, Status.ALLOCATED),
+        exempt=_count_status(rows, Status.EXEMPT),
+        cancelled=_count_status(rows, Status.CANCELLED),
         moderated=sum(audit.moderated for audit in audits),
         planned=schedule.count_planned(entries),
         open_cases=schedule.find_open_cases(entries),
         immediate_concerns=sum(audit.immediate_concern is True for audit in audits),
         notes=schedule.find_notes(entries),
-        overall=summarise_judgements(judgements, data.scale),
+        overall=summarise_judgements([audit.judgement for audit in audits], data.scale),
         by_audit_type=summarise_distributions(AUDIT_TYPE, crossed, data),
         areas=areas,
         all_responses=add_distributions(areas.values(), data.scale),
@@ -71,6 +66,10 @@ def summarise_period(
         by_service=summarise_distributions("Service", crossed, data),
         is_complete=end <= as_of,
     )
+
+
+def _count_status(rows: Rows, status: Status) -> int:
+    return sum(audit.status is status for audit in rows)
 
 
 def _count_thematic_cases(data: DataSet, quarter: Quarter | None) -> int:

@@ -70,10 +70,9 @@ def _list_counts(column: str, counts: Mapping[str, int], lists: Lists) -> dict[s
     return {value: counts.get(value, 0) for value in values}
 
 
-def cross_judgements(
-    data: DataSet, audits: Sequence[Audit], judgements: Sequence[str | None]
-) -> Crossed:
+def cross_judgements(data: DataSet, audits: Sequence[Audit]) -> Crossed:
     """Count the audits' judgements by audit type and by each profile column of the data set."""
+    judgements = [audit.judgement for audit in audits]
     profiles = [audit.profile for audit in audits]
     columns = {
         column: [profile.get(column) for profile in profiles]

@@ -22,30 +22,8 @@ from auditreport.rendering.text import show_invisible
 logging.getLogger("matplotlib").setLevel(logging.ERROR)
 
 import matplotlib as mpl  # noqa: E402  # it would warn while it is imported
-from matplotlib.artist import Artist  # noqa: E402
-
-
-@contextmanager
-def _without_help() -> Iterator[None]:
-    """Keep matplotlib from writing the help on each class's properties while it is imported.
-
-    That takes a third of its time, and nobody asks for it here. A version that writes it by a
-    function of another name is imported as it is.
-    """
-    name = "_update_set_signature_and_docstring"
-    usual = {known: made for known, made in vars(Artist).items() if known == name}
-    for known in usual:
-        setattr(Artist, known, classmethod(lambda _: None))
-    try:
-        yield
-    finally:
-        for known, made in usual.items():
-            setattr(Artist, known, made)
-
-
-with _without_help():
-    from matplotlib.figure import Figure
-    from matplotlib.patches import Rectangle
+from matplotlib.figure import Figure  # noqa: E402
+from matplotlib.patches import Rectangle  # noqa: E402
 
 _WIDTH, _ROW, _LINE, _LABELS, _AFTER, _BELOW = 7.6, 0.34, 0.165, 1.9, 1.25, 0.08  # inches
 _LONGEST_LABEL = 60
@@ -174,15 +152,8 @@ def _title_room(chart: Bars | HeatMap) -> float:
 
 
 def _title(figure: Figure, chart: Bars | HeatMap, height: float) -> None:
-    figure.text(
-        0.01,
-        1 - 0.1 / height,
-        "\n".join(_title_lines(chart)),
-        fontsize=10.5,
-        fontweight="bold",
-        color=_INK,
-        va="top",
-    )
+    look: dict[str, Any] = {"fontsize": 10.5, "fontweight": "bold", "color": _INK, "va": "top"}
+    figure.text(0.01, 1 - 0.1 / height, "\n".join(_title_lines(chart)), **look)
 
 
 def _draw_bars(chart: Bars, report: Report) -> Figure:

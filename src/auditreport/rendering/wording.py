@@ -39,12 +39,12 @@ def format_span(start: date, end: date) -> str:
     return f"{first} {start.year} to {last} {end.year}"
 
 
-def join_words(words: Iterable[str]) -> str:
-    """Join words as in `a, b and c`."""
+def join_words(words: Iterable[str], last: str = "and") -> str:
+    """Join words as in `a, b and c`; `last` is the word before the last."""
     listed = list(words)
     if len(listed) < 2:
         return "".join(listed)
-    return f"{', '.join(listed[:-1])} and {listed[-1]}"
+    return f"{', '.join(listed[:-1])} {last} {listed[-1]}"
 
 
 def count_of(count: int, singular: str, plural: str = "") -> str:
@@ -144,7 +144,7 @@ def change_sentence(change: Change, subject: str) -> str:
 
 
 def change_line(change: Change, subject: str) -> str:
-    """Say a change in a list whose lead says that chance does not explain it."""
+    """Say a change in a list whose lead says that it is a clear one."""
     return f"{_change_shares(change, subject)} – {change.verdict}."
 
 
@@ -154,19 +154,19 @@ def _change_shares(change: Change, subject: str) -> str:
 
 
 VERDICTS: Mapping[Verdict, str] = {
-    Verdict.BETTER: "better, by more than chance alone would explain",
-    Verdict.WORSE: "worse, by more than chance alone would explain",
+    Verdict.BETTER: "clearly better",
+    Verdict.WORSE: "clearly worse",
     Verdict.NO_CLEAR_CHANGE: "no clear change",
     Verdict.TOO_FEW: "too few to say",
 }
 
 
 def name_moved(changes: Sequence[Change]) -> Iterator[str]:
-    """Name the areas that moved beyond chance in a clause for each verdict, the worse first."""
+    """Name the areas that clearly moved in a clause for each verdict, the worse first."""
     for verdict in (Verdict.WORSE, Verdict.BETTER):
         areas = changed_areas(changes, verdict)
         if areas:
-            yield f"{join_words(areas)} {was_were(len(areas))} {verdict}"
+            yield f"{join_words(areas)} {was_were(len(areas))} clearly {verdict}"
 
 
 def unmoved_sentences(changes: Sequence[Change], noun: str) -> Iterator[str]:

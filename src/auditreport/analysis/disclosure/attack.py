@@ -24,13 +24,16 @@ class Exposure:
 class Attack:
     """A ledger as somebody sees it who knows its sums, and those of its counts that are shown.
 
-    A true zero is shown, so what is hidden is 1 at least; but where a sum hides a zero too, nobody
-    can count on that.
+    A true zero is shown, so what is hidden is 1 at least; but where a table hides a zero too,
+    nobody can count on that.
     """
 
     def __init__(self, ledger: Ledger, percents: Mapping[Key, float] | None = None) -> None:
         self._ledger = ledger
         self._beside = _list_neighbours(ledger.sums)
+        self._tables: dict[str, list[Key]] = defaultdict(list)
+        for key, table in ledger.printed.items():
+            self._tables[table].append(key)
         self._shown_elsewhere = _find_shown_elsewhere(ledger)
         self._hidden: set[Key] = set()
         self._solver = CountSolver(ledger.values, _list_rows(ledger, percents or {}))
@@ -92,12 +95,16 @@ class Attack:
         if key in self._hidden:
             yield key
         if self._ledger.values[key] == 0:
-            yield from (other for other in self.find_beside(key) if other in self._hidden)
+            yield from (other for other in self._table_of(key) if other in self._hidden)
 
     def _find_least(self, key: Key) -> int:
-        near = (key, *self.find_beside(key))
-        is_unsure = any(k in self._hidden and self._ledger.values[k] == 0 for k in near)
-        return 0 if is_unsure else 1
+        if key in self._ledger.never_zero:
+            return 1
+        hidden = (k for k in self._table_of(key) if k in self._hidden)
+        return 0 if any(self._ledger.values[k] == 0 for k in hidden) else 1
+
+    def _table_of(self, key: Key) -> list[Key]:
+        return self._tables[self._ledger.printed[key]]
 
 
 def _list_neighbours(sums: Iterable[Sum]) -> dict[Key, tuple[Key, ...]]:

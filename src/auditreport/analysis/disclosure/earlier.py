@@ -9,6 +9,7 @@ from auditreport.analysis.figures_json import Plain
 from auditreport.analysis.hidden import SYMBOL
 
 _YEAR = "year"
+_EDITION = "[edition"
 
 
 def add_earlier(ledger: Ledger, edition: Mapping[str, Plain], number: int) -> None:
@@ -23,12 +24,17 @@ def add_earlier(ledger: Ledger, edition: Mapping[str, Plain], number: int) -> No
     for key in tuple(ledger.printed):
         shown = find(edition, key)
         if isinstance(shown, int):
-            known: Key = (f"[edition {number}]", *key)
+            known: Key = (f"{_EDITION} {number}]", *key)
             ledger.values[known] = shown
             ledger.fixed.add(known)
             ledger.add_sum(known, [key])
             if key[:2] == ("periods", _YEAR):
                 ledger.add_sum(known, [("periods", quarter, *key[2:]) for quarter in quarters])
+
+
+def is_earlier(key: Key) -> bool:
+    """Tell whether a count is one that an earlier edition shows."""
+    return key[0].startswith(_EDITION)
 
 
 def find_hidden(ledger: Ledger, edition: Mapping[str, Plain]) -> frozenset[Key]:

@@ -22,6 +22,7 @@ def add_feedback(ledger: Ledger) -> None:
             ledger.print_count((*path, "respondents", kind), name, protect=True) for kind in kinds
         ]
         ledger.add_sum(responses, people)
+        ledger.count_only_if_found(people)
         apart = names(ledger.figures, *path, "by_respondent")
         questions = names(ledger.figures, *path, "questions")
         for code in questions:
@@ -46,6 +47,7 @@ def _add_question(ledger: Ledger, path: Key, asked: Key, *, protect: bool) -> No
     ledger.add_sum(asked, [answered, blank])
     counts = [enter("counts", word) for word in names(ledger.figures, *path, "counts")]
     other = [enter("other", word) for word in names(ledger.figures, *path, "other")]
+    ledger.count_only_if_found(other)
     ledger.add_sum(answered, [*counts, *other])
     count, base = enter("positive", "count"), enter("positive", "base")
     if count in ledger.values:

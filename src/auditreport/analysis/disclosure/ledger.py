@@ -44,7 +44,8 @@ class Ledger:
 
     `values` are the true counts. `printed` maps each count that figures.json holds to the table it
     stands in; `fixed` are those that are always shown, or follow from such; `withheld` are never
-    shown, and stand in no sum. `protected` maps the counts of children, printed or not, to their
+    shown, and stand in no sum; `never_zero` stand in their table only where they are counted.
+    `protected` maps the counts of children, printed or not, to their
     table.
     """
 
@@ -53,6 +54,7 @@ class Ledger:
     printed: dict[Key, str] = field(default_factory=dict)
     fixed: set[Key] = field(default_factory=set)
     withheld: set[Key] = field(default_factory=set)
+    never_zero: set[Key] = field(default_factory=set)
     protected: dict[Key, str] = field(default_factory=dict)
     sums: list[Sum] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
@@ -71,6 +73,10 @@ class Ledger:
         """Enter a count that is always shown, and return its key."""
         self.fixed.add(self.print_count(key, table, protect=False))
         return key
+
+    def count_only_if_found(self, keys: Iterable[Key]) -> None:
+        """Take counts as 1 at least, hidden or not, since a table without them has no such line."""
+        self.never_zero.update(key for key in keys if self.values.get(key))
 
     def imply_count(self, key: Key, value: int, table: str, *, protect: bool) -> Key:
         """Enter a count that is printed nowhere, and return its key."""
@@ -119,6 +125,7 @@ class Ledger:
             {key: table for key, table in self.printed.items() if key in keys},
             self.fixed & keys,
             self.withheld & keys,
+            self.never_zero & keys,
             {key: table for key, table in self.protected.items() if key in group},
             sums,
             shares,

@@ -36,6 +36,7 @@ def add_profiles(
                 _withhold_groups(ledger, period, column)
             else:
                 _add_groups(ledger, period, column)
+        _add_unlisted(ledger, periods, column)
         for value in names(ledger.figures, "periods", year, "profile", column):
             for path in _value_paths(column, value):
                 total, parts = _at(year, path), [_at(quarter, path) for quarter in quarters]
@@ -62,6 +63,16 @@ def good_path(column: str, value: str) -> Key:
 def _value_paths(column: str, value: str) -> Iterator[Key]:
     yield ("profile", column, value)
     yield from ((*good_path(column, value), step) for step in ("count", "base"))
+
+
+def _add_unlisted(ledger: Ledger, periods: tuple[str, ...], column: str) -> None:
+    """Enter which values are of no list: a period that has none of them has no line for them."""
+    tables = [names(ledger.figures, "periods", period, "profile", column) for period in periods]
+    for value in {value for table in tables for value in table}:
+        if value == "Not recorded" or any(value not in table for table in tables):
+            ledger.count_only_if_found(
+                _at(period, ("profile", column, value)) for period in periods
+            )
 
 
 def _add_profile(ledger: Ledger, period: str, column: str) -> None:

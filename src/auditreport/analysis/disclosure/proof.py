@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from auditreport.analysis.disclosure.attack import FEWEST_VALUES, Attack
+from auditreport.analysis.disclosure.earlier import is_earlier
 from auditreport.analysis.disclosure.ledger import Key, Ledger, find
 from auditreport.analysis.disclosure.tables import Content
 
@@ -37,12 +38,14 @@ def _read_numbers(content: Content, keys: Iterable[Key]) -> Iterator[tuple[Key, 
 def _count_allowed(ledger: Ledger, keys: list[Key]) -> dict[Key, int]:
     """Return how many values counts could have if every count were hidden that may be.
 
-    What is always shown, and that zeros are, leaves some counts no choice: one that is alone in
+    What is always shown in this edition, and that zeros are, leaves some counts no choice: one
+    that is alone in
     its total, or alone beside zeros, is that total.
     """
     bare = Attack(ledger)
-    for key in ledger.printed if keys else ():
-        if key not in ledger.fixed and ledger.values[key]:
+    for key, value in ledger.values.items() if keys else ():
+        may_hide = key in ledger.printed and key not in ledger.fixed and value
+        if may_hide or is_earlier(key):
             bare.hide(key)
     return dict.fromkeys(keys, FEWEST_VALUES) | {
         found.key: len(found.values) for found in bare.find_exposed(keys)

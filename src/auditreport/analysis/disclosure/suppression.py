@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from fractions import Fraction
 
-from auditreport.analysis.disclosure.attack import FEWEST_VALUES, Attack
+from auditreport.analysis.disclosure.attack import Attack
 from auditreport.analysis.disclosure.ledger import Key, Ledger
 from auditreport.records import record
 
@@ -44,14 +44,14 @@ def suppress(ledger: Ledger, hide_up_to: int, before: Set[Key] = frozenset()) ->
         start |= {key: SMALL for key in small if key in part.printed and key not in withheld}
         search = _Search(part, start)
         lost = search.close(small)
-        search.prune(dict.fromkeys(small, FEWEST_VALUES) | lost)
+        search.prune(small, lost)
         hidden |= search.hidden
         told += lost
     return Suppression(hidden, tuple(told))
 
 
 def _find_withheld(ledger: Ledger, hide_up_to: int) -> list[Key]:
-    """Return the counts of those tables of a quarter that would be mostly hidden.
+    """Return the counts, but for zeros, of those tables of a quarter that would be mostly hidden.
 
     Shown in parts they would tell little, and cost the tables of the year more than that.
     """
@@ -64,6 +64,7 @@ def _find_withheld(ledger: Ledger, hide_up_to: int) -> list[Key]:
         for keys in tables.values()
         if _is_mostly_small(ledger, keys, hide_up_to)
         for key in keys
+        if ledger.values[key]
     ]
 
 
@@ -89,34 +90,36 @@ class _Search:
         for key in hidden:
             self._attack.hide(key)
 
-    def close(self, small: Iterable[Key]) -> dict[Key, int]:
-        """Hide what is needed; return the counts that nothing more can hide, with how many values
-        each can have nevertheless.
+    def close(self, small: Iterable[Key]) -> list[Key]:
+        """Hide what is needed; return the counts that nothing more can hide.
 
         To hide more only widens what a hidden count can be: each is looked at till it is safe.
         """
-        told: dict[Key, int] = {}
+        told: list[Key] = []
         for key in small:
-            while found := self._attack.examine(key):
+            while self._attack.examine(key):
                 more = self._choose(key)
                 if more is None:
-                    told[key] = len(found.values)
+                    told.append(key)
                     break
                 self._attack.hide(more)
                 self.hidden[more] = SECONDARY
         return told
 
-    def prune(self, fewest: Mapping[Key, int]) -> None:
+    def prune(self, small: Iterable[Key], told: Iterable[Key]) -> None:
         """Show again what need not be hidden, first what a reader would miss most.
 
-        `fewest` is how many values each small count must still be able to have.
+        Around a count that is told all stays hidden: what somebody knows less than the attack
+        does, may still leave it some values.
         """
+        lost, safe = frozenset(told), [key for key in small if key not in told]
         others = [key for key, why in self.hidden.items() if why is SECONDARY]
         for key in sorted(others, key=self._worth, reverse=True):
             near = self._attack.find_companions(key)
+            if near & lost:
+                continue
             self._attack.show(key)
-            exposed = self._attack.find_exposed(key for key in fewest if key in near)
-            if any(len(found.values) < fewest[found.key] for found in exposed):
+            if any(self._attack.find_exposed(k for k in safe if k in near)):
                 self._attack.hide(key)
             else:
                 del self.hidden[key]

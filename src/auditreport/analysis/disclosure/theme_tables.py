@@ -52,3 +52,4 @@ def _add_column(ledger: Ledger, path: Key, column: str, cases: Key) -> None:
         for value in names(ledger.figures, *path, "by", column)
     ]
     ledger.add_sum(cases, keys)
+    ledger.count_only_if_found(key for key in keys if key[-1] == "Not recorded")

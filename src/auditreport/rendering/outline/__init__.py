@@ -75,12 +75,14 @@ def _title(figures: Figures) -> str:
 def _final_title(figures: Figures) -> str:
     if figures.scope == "year":
         return figures.report.title or "Case audit annual report"
-    return f"Case audits, interim summary of {_period(figures)}"
+    return f"Case audits: {figures.periods[figures.scope].label}"
 
 
 def _period(figures: Figures) -> str:
-    period = figures.periods[figures.scope]
-    return f"{period.label}, to date" if is_to_date(figures) else period.label
+    """Return what stands under the title: a quarter's stands in it."""
+    if figures.scope == "year":
+        return figures.periods["year"].label
+    return "Interim summary, to date" if is_to_date(figures) else "Interim summary"
 
 
 def _details(figures: Figures) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from auditreport.analysis.figures import Figures, Period
@@ -14,7 +15,7 @@ from auditreport.rendering.blocks import (
 )
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.audited import counted_themes
-from auditreport.rendering.wording import count_of, format_span
+from auditreport.rendering.wording import count_of, format_span, join_words, noun_for
 
 _OPTIONAL = (("Not returned", "not_returned"), ("Exempt", "exempt"), ("Cancelled", "cancelled"))
 
@@ -57,6 +58,21 @@ def _blocks(figures: Figures) -> Iterator[Block]:
         where = "the year alone" if theme.placed_in == "Appendix" else theme.placed_in
         text = f"The total includes the thematic audit {name}: {count_of(cases, 'case')}"
         yield Paragraph(plain(f"{text}, in {where}."))
+    yield from _looked_at_apart(figures)
+
+
+def _looked_at_apart(figures: Figures) -> Iterator[Paragraph]:
+    """Count what thematic audits looked at outside the total, by what they call it."""
+    found: Counter[str] = Counter()
+    for name, theme in figures.thematic.items():
+        is_here = figures.scope in ("year", theme.placed_in)
+        if is_here and theme.cases and name not in counted_themes(figures, figures.scope):
+            found[theme.counted_in] += theme.cases
+    if found:
+        cases = join_words(f"{n:,} {noun_for(n, noun)}" for noun, n in found.items())
+        total = figures.periods[figures.scope].completed
+        text = f"Not in the {total:,}: {cases} of thematic audits, looked at separately."
+        yield Paragraph(plain(text))
 
 
 def _or_dash(number: int | None) -> str:

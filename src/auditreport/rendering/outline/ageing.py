@@ -9,7 +9,7 @@ from auditreport.analysis.hidden import is_hidden
 from auditreport.reading.dataset import NOT_RECORDED
 from auditreport.rendering.blocks import Block, Bullets, Column, Table, plain
 from auditreport.rendering.outline.bars import count_bars
-from auditreport.rendering.wording import count_of, join_words, was_were
+from auditreport.rendering.wording import count_of, join_words
 
 NUMBERS = ("Actions", "Complete", "Open", "Overdue", "Completed late")
 
@@ -46,12 +46,10 @@ def unanswered(figures: Figures) -> Iterator[Block]:
     if found.inadequate_without and not is_hidden(found.inadequate_without):
         worst = figures.scale.judgements[-1]
         of = f"{found.inadequate_without:,} of {count_of(found.inadequate, f'{worst} audit')}"
-        text = f"{of} {was_were(found.inadequate_without)} followed by no action"
-        if figures.audience == "internal":
-            text += f": {join_words(found.inadequate_without_refs)}"
-        lines.append(f"{text}.")
+        refs = join_words(found.inadequate_without_refs)
+        lines.append(f"{of}: {refs}." if figures.audience == "internal" else f"{of}.")
     if found.development_without:
         areas = join_words(found.development_without)
-        lines.append(f"No action at all names {areas}, for development this year.")
+        lines.append(f"Areas for development this year: {areas}.")
     if lines:
-        yield Bullets(tuple(map(plain, lines)), lead="What no action is from:")
+        yield Bullets(tuple(map(plain, lines)), lead="Without an action:")

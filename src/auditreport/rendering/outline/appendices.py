@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from auditreport.analysis.disclosure.hiding import holds_hidden
-from auditreport.analysis.figures import Figures
+from auditreport.analysis.figures import Figures, Good
 from auditreport.problem_codes import RULES, Severity
 from auditreport.rendering.blocks import (
     Block,
@@ -30,7 +30,7 @@ from auditreport.rendering.outline.thematic import earlier_rounds
 from auditreport.rendering.outline.theme_detail import theme_details
 from auditreport.rendering.outline.words import words_appendix
 from auditreport.rendering.outline.year import year_detail_part
-from auditreport.rendering.wording import count_of, join_words
+from auditreport.rendering.wording import count_of, interval_of, join_words
 
 
 def appendices_part(figures: Figures) -> Part:
@@ -97,8 +97,9 @@ def _rules(figures: Figures) -> Iterator[str]:
     yield (
         "Intervals are 95% intervals (Wilson's for a share, Newcombe's for a difference). They "
         "treat the audits as a random sample of the work; where the cases were chosen otherwise, "
-        "they say less. A change is called better or worse only where its interval leaves out "
-        "zero; of many comparisons, one in twenty would differ by chance."
+        "they say less. A difference is called clear, better or worse only where its interval "
+        "leaves out zero: chance alone is unlikely to explain it. Of many comparisons, one in "
+        "twenty would differ by chance."
     )
 
 
@@ -108,8 +109,7 @@ def _intervals(figures: Figures) -> Iterator[Block]:
         (
             area,
             f"{good.count:,} of {good.base:,}",
-            f"{good.percent}%",
-            f"{good.low:.1f}% to {good.high:.1f}%",
+            *_share_and_interval(good, figures.rules.smallest_base),
         )
         for area, good in ((a, d.good_or_better) for a, d in period.areas.items())
         if good.low is not None and good.high is not None and not holds_hidden(good)
@@ -120,6 +120,12 @@ def _intervals(figures: Figures) -> Iterator[Block]:
         yield Table(f"Practice areas with their intervals, {period.label}", columns, rows)
 
 
+def _share_and_interval(good: Good, smallest: int) -> tuple[str, str]:
+    if good.base < smallest:
+        return "–", "too few to say"
+    return f"{good.percent}%", interval_of(good.low, good.high)
+
+
 def _data_quality(figures: Figures) -> Iterator[Block]:
     counts = Counter((problem.severity, problem.code) for problem in figures.problems)
     if not counts:
@@ -127,8 +133,14 @@ def _data_quality(figures: Figures) -> Iterator[Block]:
         return
     totals = Counter(problem.severity for problem in figures.problems)
     found = join_words(count_of(totals[s], s.value) for s in Severity if totals[s])
-    text = f"Reading the workbooks brought {found}. Warnings are repairs or things that look wrong"
-    yield Paragraph(plain(f"{text}; notes inform. None leaves a figure of this report undefined."))
+    told = [f"Reading the workbooks brought {found}."]
+    if totals[Severity.WARNING]:
+        told.append(
+            "Warnings are repairs or things that look wrong: the figures are of what was read."
+        )
+    if totals[Severity.NOTE]:
+        told.append("Notes inform: no figure is affected.")
+    yield Paragraph(plain(" ".join(told)))
     order = list(Severity)
     rows = tuple(
         (code, RULES[code].meaning, severity.value, f"{count:,}")

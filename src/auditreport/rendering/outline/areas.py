@@ -20,11 +20,12 @@ def area_lists(figures: Figures, period: Period) -> Lists:
     neither = tuple(area for area in period.areas if area not in {*in_a_list, *hidden})
     strong = f"at least {rules.strength_threshold:g}% {good}"
     weak = f"below {rules.development_threshold:g}% {good}"
+    middle = f"{rules.development_threshold:g}% to below {rules.strength_threshold:g}%"
     few = f"fewer than {rules.smallest_base} judged"
     groups = (
         ListGroup("Areas of strength", _with_shares(period.strengths, period, rules), strong),
         ListGroup("Areas for development", _with_shares(period.development, period, rules), weak),
-        ListGroup("Neither", _in_a_line(_with_shares(neither, period, rules)), "between the two"),
+        ListGroup("Neither", _in_a_line(_with_shares(neither, period, rules)), middle),
         ListGroup("Too few to say", _in_a_line(_with_shares(period.too_few, period, rules)), few),
         ListGroup("Not shown", _in_a_line(hidden), "because the numbers are small"),
         ListGroup(f"{best} practice seen in", _counted(period.outstanding, period, best)),

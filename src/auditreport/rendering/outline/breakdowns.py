@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditreport.analysis.disclosure.hiding import holds_hidden
-from auditreport.analysis.figures import Change, Figures, Good, Period, Verdict
+from auditreport.analysis.figures import (
+    Change,
+    Distribution,
+    Figures,
+    Good,
+    Period,
+    Verdict,
+)
 from auditreport.analysis.hidden import is_hidden
 from auditreport.rendering.blocks import (
     Block,
@@ -20,6 +27,7 @@ from auditreport.rendering.blocks import (
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import good_label, judgement_bars
 from auditreport.rendering.wording import (
+    count_of,
     interval_of,
     join_words,
     share_of,
@@ -102,11 +110,11 @@ def _groups_apart(figures: Figures) -> Iterator[Block]:
         if change.verdict is verdict
     )
     if lines:
-        lead = "Groups that differ from all others by more than chance would explain:"
+        lead = "Groups that clearly differ from all others:"
         yield Bullets(lines, lead=lead)
     elif any(change.verdict is Verdict.NO_CLEAR_CHANGE for _, change in changes):
         columns = join_words(column.lower() for column in figures.groups)
-        text = f"No group (by {columns}) differs from all other audits beyond chance."
+        text = f"No group (by {columns}) clearly differs from all other audits."
         yield Paragraph(plain(text))
     yield Paragraph(plain("Each group with its interval stands in the appendix."))
 
@@ -153,6 +161,17 @@ def _impact(figures: Figures, period: Period) -> Iterator[Block]:
     rows = {"Impact for the child": period.impact, "Overall judgement": period.overall}
     caption = f"Impact for the child beside the overall judgement, {period.label}"
     yield judgement_bars(figures.scale, "year-impact", caption, "Judgement", rows)
+    if not holds_hidden(period.impact):
+        yield Paragraph(plain(_impact_sentence(figures, period.impact)))
+
+
+def _impact_sentence(figures: Figures, impact: Distribution) -> str:
+    good, missing = impact.good_or_better, impact.total - impact.n
+    if not good.base:
+        return f"None of the {count_of(missing, 'audit')} recorded the impact."
+    text = f"Impact was {good_label(figures.scale)} in {good.count:,} of the "
+    text += f"{count_of(good.base, 'audit')} where it was recorded"
+    return f"{text}; {missing:,} did not record it." if missing else f"{text}."
 
 
 def impact_table(figures: Figures) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from auditreport.analysis.disclosure.feedback_tables import OTHER_ANSWERS
@@ -91,7 +91,12 @@ def _charts(name: str, feedback: FeedbackFigures) -> Iterator[Block]:
         ]
         chart_id = f"feedback-{anchor(name)}-{number}"
         chart = answer_bars(chart_id, caption, [(a, a in good) for a in answers], rows)
+        chart = replace(chart, note=_positive_answers(good))
         yield replace(chart, heading="Respondent") if is_alone else chart
+
+
+def _positive_answers(good: Sequence[str]) -> str:
+    return f"Positive: {join_words(good, 'or')}." if good else ""
 
 
 def _compared(feedback: FeedbackFigures) -> Iterator[Block]:
@@ -103,13 +108,11 @@ def _compared(feedback: FeedbackFigures) -> Iterator[Block]:
         moved = [f for f in found_here if f.change.verdict in (Verdict.BETTER, Verdict.WORSE)]
         lines = tuple(plain(change_line(f.change, f"{f.question} ({f.respondent})")) for f in moved)
         if lines:
-            lead = f"Compared with {before}, answered otherwise by more than chance would explain:"
+            lead = f"Answers that have clearly changed since {before}:"
             yield Bullets(lines, lead=lead)
         elif any(f.change.verdict is Verdict.NO_CLEAR_CHANGE for f in found_here):
-            shown = " that is shown" if holds_hidden(feedback.questions) else ""
-            text = (
-                f"Compared with {before}, no question{shown} was answered otherwise beyond chance."
-            )
+            shown = " that are shown" if holds_hidden(feedback.questions) else ""
+            text = f"Compared with {before}, answers{shown} have not clearly changed."
             yield Paragraph(plain(text))
         else:
             yield Paragraph(plain(f"Too few answered to compare with {before}."))
@@ -157,7 +160,7 @@ def _other_answers(figures: Figures, feedback: FeedbackFigures) -> Iterator[Bloc
         plain(f"{question} {join_words(_quoted(other))}") for question, other in said if other
     )
     if lines:
-        yield Bullets(lines, lead="Other answers, which count in the base and as none of these:")
+        yield Bullets(lines, lead="Other answers (counted as not positive):")
 
 
 def _quoted(other: Mapping[str, int]) -> Iterator[str]:

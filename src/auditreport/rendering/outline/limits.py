@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditreport.analysis.disclosure.hiding import holds_hidden
-from auditreport.analysis.figures import EvidenceTheme, Figures, JudgementTheme, Period
+from auditreport.analysis.figures import (
+    EvidenceTheme,
+    FeedbackFigures,
+    Figures,
+    JudgementTheme,
+    Period,
+)
 from auditreport.problem_codes import Severity
 from auditreport.rendering.blocks import Block, Bullets, Paragraph, plain
 from auditreport.rendering.layout import Part
@@ -54,29 +60,35 @@ def _unjudged(period: Period) -> Iterator[str]:
 
 
 def _themes(figures: Figures) -> Iterator[str]:
-    for name, theme in figures.thematic.items():
-        if figures.scope not in ("year", theme.placed_in):
-            continue
-        if isinstance(theme, JudgementTheme):
-            if theme.items and is_partly_judged(theme):
-                yield (
-                    f"{name}: the themes cover {theme.judged_by_item:,} of {theme.cases:,} "
-                    f"{theme.counted_in}."
-                )
-        else:
-            yield from _evidence(name, theme)
+    themes = {
+        name: theme
+        for name, theme in figures.thematic.items()
+        if figures.scope in ("year", theme.placed_in)
+    }
+    partly = [
+        f"{name}, {theme.judged_by_item:,} of {theme.cases:,} {theme.counted_in}"
+        for name, theme in themes.items()
+        if isinstance(theme, JudgementTheme) and theme.items and is_partly_judged(theme)
+    ]
+    if partly:
+        yield f"Items that were judged in part of the cases: {'; '.join(partly)}."
+    evidence = {n: theme for n, theme in themes.items() if isinstance(theme, EvidenceTheme)}
+    bases = [text for name, theme in evidence.items() for text in _bases(name, theme)]
+    if bases:
+        yield (
+            f"The percentages of items have bases that differ: {'; '.join(bases)}. They must not "
+            "be ranked as one list."
+        )
+    for name, theme in evidence.items():
+        compared = theme.compared_with
+        if compared and not compared.same_denominator:
+            yield f"{name} and {compared.name} were published on bases that differ."
 
 
-def _evidence(name: str, theme: EvidenceTheme) -> Iterator[str]:
+def _bases(name: str, theme: EvidenceTheme) -> Iterator[str]:
     bases = {item.base for item in theme.items.values() if not holds_hidden(item)}
     if len(bases) > 1:
-        yield (
-            f"{name}: the items' percentages have bases from {min(bases):,} to {max(bases):,}, "
-            f"of {theme.cases:,} {theme.counted_in}; they must not be ranked as one list."
-        )
-    compared = theme.compared_with
-    if compared and not compared.same_denominator:
-        yield f"{name} and {compared.name} were published on bases that differ."
+        yield f"{name}, {min(bases):,} to {max(bases):,} of {theme.cases:,} {theme.counted_in}"
 
 
 def _small_bases(figures: Figures, period: Period) -> Iterator[str]:
@@ -95,35 +107,41 @@ def _small_bases(figures: Figures, period: Period) -> Iterator[str]:
 
 
 def _measures(period: Period) -> Iterator[str]:
-    for found in period.measures.values():
-        if found.not_recorded:
-            of = count_of(found.base + found.not_applicable + found.not_recorded, "audit")
-            yield f"{found.label}: not recorded in {found.not_recorded:,} of {of}."
+    missing = [
+        f"{found.label} in {found.not_recorded:,} of "
+        + count_of(found.base + found.not_applicable + found.not_recorded, "audit")
+        for found in period.measures.values()
+        if found.not_recorded
+    ]
+    if missing:
+        yield f"Not recorded: {join_words(missing)}."
 
 
 def _other_answers(figures: Figures) -> Iterator[str]:
     if figures.scope != "year":
         return
-    for name, feedback in figures.feedback.items():
-        counts = [found.other for found in feedback.questions.values()]
-        other = (
-            0 if any(map(holds_hidden, counts)) else sum(sum(found.values()) for found in counts)
-        )
-        if other:
-            answers = count_of(other, "answer")
-            yield f"{name}: {answers} {was_were(other)} not among those offered; none is positive."
+    counts = {name: _count_other(feedback) for name, feedback in figures.feedback.items()}
+    told = [f"{count_of(other, 'answer')} in {name}" for name, other in counts.items() if other]
+    if told:
+        yield f"Not among the answers offered, and counted as not positive: {join_words(told)}."
+
+
+def _count_other(feedback: FeedbackFigures) -> int:
+    counts = [found.other for found in feedback.questions.values()]
+    return 0 if any(map(holds_hidden, counts)) else sum(sum(found.values()) for found in counts)
 
 
 def _feedback(figures: Figures) -> Iterator[str]:
     if figures.scope != "year":
         return
-    for name, feedback in figures.feedback.items():
-        asked = feedback.asked
-        if asked is not None and feedback.responses < asked:
-            yield (
-                f"{name}: {feedback.responses:,} of {asked:,} who were asked answered; what the "
-                "others think is not known."
-            )
+    told = [
+        f"{feedback.responses:,} of {feedback.asked:,} in {name}"
+        for name, feedback in figures.feedback.items()
+        if feedback.asked is not None and feedback.responses < feedback.asked
+    ]
+    if told:
+        text = f"Of those who were asked, {join_words(told)} answered"
+        yield f"{text}; what the others think is not known."
 
 
 def _actions(figures: Figures) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The council's own measures: how often the answer was yes, over the year and by quarter."""
+"""The council's own measures: how often practice was good, over the year and by quarter."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from auditreport.analysis.figures import EvidenceItem, Figures, MeasureFigures, 
 from auditreport.rendering.blocks import Block, Bullets, Column, Paragraph, Table, plain
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import evidence_bars
-from auditreport.rendering.wording import change_line, with_percent
+from auditreport.rendering.wording import change_line, share_of
 
 _BASE = "those that say yes or no"
+_GOOD = "Good practice"
 
 
 def measures_part(figures: Figures) -> Part:
@@ -24,16 +25,18 @@ def measures_part(figures: Figures) -> Part:
 
 def _blocks(figures: Figures) -> Iterator[Block]:
     period = figures.periods[figures.scope]
-    items = {_label(found): _item(found) for found in period.measures.values()}
-    caption = f"Measures, {period.label}"
-    bars = evidence_bars("measures-chart", caption, items, _BASE)
-    yield replace(bars, heading="Measure", after=("Yes",))
+    found = tuple(period.measures.values())
+    items = {_label(measure): _item(measure) for measure in found}
+    bars = evidence_bars("measures-chart", f"Measures, {period.label}", items, _BASE)
+    pairs = zip(bars.rows, found, strict=True)
+    rows = tuple(replace(row, after=(_share(measure),)) for row, measure in pairs)
+    yield replace(bars, heading="Measure", after=(_GOOD,), rows=rows)
     if figures.scope == "year":
         yield from _changes(figures)
 
 
 def _label(found: MeasureFigures) -> str:
-    return found.label if found.good_is == "Yes" else f"{found.label} (No is good)"
+    return found.label if found.good_is == "Yes" else f"{found.label} (No is good practice)"
 
 
 def _item(found: MeasureFigures) -> EvidenceItem:
@@ -61,7 +64,7 @@ def _by_quarter(figures: Figures) -> Table:
         for name, found in figures.periods["year"].measures.items()
     )
     columns = (Column("Measure"), *(Column(p.capitalize(), is_number=True) for p in names))
-    return Table(f"Measures by quarter: yes, of {_BASE}", columns, rows)
+    return Table(f"Measures by quarter: good practice, of {_BASE}", columns, rows)
 
 
 def _changes(figures: Figures) -> Iterator[Block]:
@@ -70,17 +73,14 @@ def _changes(figures: Figures) -> Iterator[Block]:
     if moved:
         order = list(dict.fromkeys(change.area for change in changes))
         moved.sort(key=lambda change: order.index(change.area))
-        lines = tuple(plain(change_line(c, f"{c.area}, the good answer")) for c in moved)
-        yield Bullets(
-            lines, lead="Measures in which quarters differ by more than chance would explain:"
-        )
+        lines = tuple(plain(change_line(c, f"{c.area} ({_GOOD.lower()})")) for c in moved)
+        yield Bullets(lines, lead="Measures in which quarters clearly differ:")
     elif any(change.verdict is Verdict.NO_CLEAR_CHANGE for change in changes):
-        text = "In no measure does a quarter differ from another beyond chance"
+        text = "In no measure does a quarter clearly differ from another"
         few = any(change.verdict is Verdict.TOO_FEW for change in changes)
         yield Paragraph(plain(f"{text}{', where enough were recorded to compare' if few else ''}."))
 
 
 def _share(found: MeasureFigures) -> str:
-    if not found.base:
-        return "–"
-    return f"{found.yes:,} of {with_percent(found.base, found.percent, found.base)}"
+    """Write how many gave the answer that is good practice."""
+    return share_of(found.good) if found.good.base else "–"

@@ -65,13 +65,24 @@ def _agreement(moderation: Moderation) -> str:
     ]
     text = (
         f"Where the auditor's and the moderator's judgements are both recorded "
-        f"({count_of(moderation.compared, 'audit')}), they agreed in {moderation.agreed or 'none'}"
+        f"({count_of(moderation.compared, 'audit')}), they agreed in {_agreed(moderation)}"
     )
     if moved:
         text += f"; the moderator judged {join_words(moved)}"
-    return (
-        f"{text}. The final judgement differs from the auditor's in {moderation.changed or 'none'}."
-    )
+    text += f". The final judgement differs from the auditor's in {moderation.changed or 'none'}"
+    stood = moderation.upgraded + moderation.downgraded - moderation.changed
+    return f"{text}; in {stood:,} the first judgement stood." if stood > 0 else f"{text}."
+
+
+def _agreed(moderation: Moderation) -> str:
+    """Count the audits in which both judged alike, with their share; `none` if there is none."""
+    return with_percent(*count_agreed(moderation)) if moderation.agreed else "none"
+
+
+def count_agreed(moderation: Moderation) -> tuple[int, int, int]:
+    """Return in how many audits both judged alike, its whole percentage, and of how many."""
+    agreed, compared = moderation.agreed, moderation.compared
+    return agreed, (200 * agreed + compared) // (2 * compared), compared
 
 
 def _without_changes(figures: Figures, year: Period, moderation: Moderation) -> str:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import (
-    Change,
     Distribution,
     Figures,
     JudgementTheme,
     Period,
     ScaleNames,
-    Verdict,
 )
 from auditreport.analysis.hidden import is_hidden
 from auditreport.rendering.outline.audited import count_audits, counted_themes, hides_areas
 from auditreport.rendering.outline.bars import good_label
 from auditreport.rendering.outline.concerns import concerns_recorded, count_unanswered
 from auditreport.rendering.outline.previous import previous_words
-from auditreport.rendering.outline.turning import in_quarters
+from auditreport.rendering.outline.targets import count_met
+from auditreport.rendering.outline.turning import how_quarters_compare, in_quarters
 from auditreport.rendering.outline.voices import what_people_said
 from auditreport.rendering.wording import (
     NOT_SHOWN,
-    changed_areas,
     count_of,
     format_date,
     join_words,
@@ -40,9 +38,24 @@ def scope_period(figures: Figures) -> Period:
 def opening_sentences(figures: Figures) -> tuple[str, ...]:
     """Return the sentences of the first page, in order of weight."""
     if figures.scope != "year" and not scope_period(figures).completed:
-        return (*_none_audited(figures), *_said_and_overdue(figures))
-    sentences = (*_how_many(figures), _concerns_and_change(figures), *_what_stays_weak(figures))
-    return (*sentences, *_said_and_overdue(figures))
+        return (*_none_audited(figures), *_join_clauses(_what_is_overdue(figures)))
+    return (*_how_many(figures), *_what_weighs(figures))
+
+
+def _what_weighs(figures: Figures) -> Iterator[str]:
+    """Say what is wrong, what changed and what people said, in a sentence each."""
+    is_year = figures.scope == "year"
+    to_act_on = (_concerns(figures), _what_stays_weak(figures), *_missed_and_overdue(figures))
+    changed = (how_quarters_compare(figures), previous_words(figures))
+    for clauses in (to_act_on, changed, (what_people_said(figures) if is_year else "",)):
+        yield from _join_clauses(*clauses)
+
+
+def _join_clauses(*clauses: str) -> Iterator[str]:
+    """Make a sentence of the clauses that say anything."""
+    text = "; ".join(filter(None, clauses))
+    if text:
+        yield f"{text[0].upper()}{text[1:]}."
 
 
 def is_to_date(figures: Figures) -> bool:
@@ -147,11 +160,6 @@ def _apart(figures: Figures, names: tuple[str, ...]) -> Iterator[str]:
         yield f"{names[0]} is counted apart: of {cases}, {judged}."
 
 
-def _concerns_and_change(figures: Figures) -> str:
-    told = (_concerns(figures), _what_changed(figures), previous_words(figures))
-    return f"{'; '.join(text for text in told if text)}."
-
-
 def _concerns(figures: Figures) -> str:
     count = scope_period(figures).immediate_concerns
     if not count:
@@ -161,57 +169,22 @@ def _concerns(figures: Figures) -> str:
     return f"{concerns_recorded(count)}{without}"
 
 
-def _what_changed(figures: Figures) -> str:
-    """Say how the quarters compare: in the year all pairs of them, in a quarter with the last."""
-    changes = [
-        change
-        for change in figures.trend.changes
-        if change.area == "Overall" and figures.scope == change.after_period
-    ]
-    is_year = figures.scope == "year"
-    if is_year:
-        changes = list(figures.trend.overall_pairs)
-    moved = [c for c in changes if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
-    if moved:
-        return join_words(_name_moved(moved))
-    if any(holds_hidden(period.overall.good_or_better) for period in figures.periods.values()):
-        return ""
-    if not changes:
-        return "there is no earlier quarter to compare with"
-    few = len(changed_areas(changes, Verdict.TOO_FEW))
-    if few == len(changes):
-        return "there are too few audits to say whether overall judgements changed"
-    if not is_year:
-        return "since the quarter before, overall judgements did not change beyond chance"
-    among = ", where enough were judged to compare" if few else ""
-    return f"no quarter's overall judgements differ from another's beyond chance{among}"
-
-
-def _name_moved(moved: Sequence[Change]) -> Iterator[str]:
-    """Gather the quarters from which one differs in the same way."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for change in moved:
-        found.setdefault((change.verdict, change.after_period), []).append(change.before_period)
-    for (verdict, after), before in found.items():
-        yield f"overall judgements were {verdict} in {after} than in {join_words(before)}"
-
-
-def _what_stays_weak(figures: Figures) -> Iterator[str]:
+def _what_stays_weak(figures: Figures) -> str:
     period = scope_period(figures)
     if not period.areas:
-        return
+        return ""
     threshold = f"{figures.rules.development_threshold:g}% {good_label(figures.scale)}"
     if figures.scope == "year" and figures.trend.persistent_development:
-        yield f"{_persistent(figures, f'below {threshold}')}."
-    elif period.development:
-        yield f"Below {threshold}: {join_words(period.development)}."
-    elif hides_areas(figures, figures.scope):
-        return
-    elif len(period.too_few) == len(period.areas):
-        yield f"Too few were judged to say whether any practice area was below {threshold}."
-    else:
-        enough = " with enough judgements" if period.too_few else ""
-        yield f"No practice area{enough} was below {threshold}."
+        return _persistent(figures, f"below {threshold}")
+    if period.development:
+        weak = period.development
+        return f"{join_words(weak)} {was_were(len(weak))} below {threshold}"
+    if hides_areas(figures, figures.scope):
+        return ""
+    if len(period.too_few) == len(period.areas):
+        return f"too few were judged to say whether any practice area was below {threshold}"
+    enough = " with enough judgements" if period.too_few else ""
+    return f"no practice area{enough} was below {threshold}"
 
 
 def _persistent(figures: Figures, below: str) -> str:
@@ -225,11 +198,12 @@ def _persistent(figures: Figures, below: str) -> str:
     return join_words((*told, *(f"{join_words(names)} {held}" for held, names in others)))
 
 
-def _said_and_overdue(figures: Figures) -> Iterator[str]:
-    said = what_people_said(figures) if figures.scope == "year" else ""
-    text = "; ".join(text for text in (said, _what_is_overdue(figures)) if text)
-    if text:
-        yield f"{text[0].upper()}{text[1:]}."
+def _missed_and_overdue(figures: Figures) -> Iterator[str]:
+    targets = figures.targets.get(figures.scope, ())
+    if targets:
+        met = count_met(targets)
+        yield f"{met:,} of {count_of(len(targets), 'target')} {was_were(met)} met"
+    yield _what_is_overdue(figures)
 
 
 def _what_is_overdue(figures: Figures) -> str:

@@ -28,6 +28,8 @@ from auditreport.rendering.wording import (
     unmoved_sentences,
 )
 
+_MOST_WITH_SHARES = 3
+
 
 def previous_part(figures: Figures) -> Part:
     """Return this year beside the last."""
@@ -56,7 +58,7 @@ def _blocks(figures: Figures, previous: Previous) -> Iterator[Block]:
 def _what_moved(changes: tuple[Change, ...]) -> Iterator[str]:
     moved = join_words(name_moved(changes))
     if moved:
-        yield f"{moved}, by more than chance would explain."
+        yield f"{moved}."
     yield from unmoved_sentences(changes, "practice area")
 
 
@@ -170,7 +172,7 @@ def _said_row(said: SaidThen) -> tuple[str, ...]:
     elif said.is_development:
         verdict = f"for development; {verdict}"
     elif said.now.base and said.verdict is not Verdict.TOO_FEW:
-        verdict = f"in between; {verdict}"
+        verdict = f"neither; {verdict}"
     return (said.area, share_of(said.then), share_of(said.now), verdict, _actions(said))
 
 
@@ -184,12 +186,25 @@ def previous_words(figures: Figures) -> str:
     change = previous.overall if previous else None
     if previous is None or change is None or figures.scope != "year":
         return ""
-    shares = f"at {share_of(change.after)} after {share_of(change.before)}"
     overall = {
-        Verdict.BETTER: f"overall judgements were better, {shares}",
-        Verdict.WORSE: f"overall judgements were worse, {shares}",
-        Verdict.NO_CLEAR_CHANGE: "overall judgements did not change beyond chance",
+        Verdict.BETTER: f"overall judgements were better, {_then_and_now(change)}",
+        Verdict.WORSE: f"overall judgements were worse, {_then_and_now(change)}",
+        Verdict.NO_CLEAR_CHANGE: f"overall judgements have not clearly changed, "
+        f"{_then_and_now(change)}",
         Verdict.TOO_FEW: "there are too few overall judgements to compare",
     }[change.verdict]
-    moved = name_moved(tuple(previous.areas.values()))
-    return f"against {previous.year}, {join_words((overall, *moved))}"
+    return f"against {previous.year}, {join_words((overall, *_areas_moved(previous)))}"
+
+
+def _areas_moved(previous: Previous) -> Iterator[str]:
+    """Name the areas that moved, the worse first; many without their shares, which stand below."""
+    changes = tuple(previous.areas.values())
+    moved = [c for v in (Verdict.WORSE, Verdict.BETTER) for c in changes if c.verdict is v]
+    if len(moved) > _MOST_WITH_SHARES:
+        yield from name_moved(changes)
+        return
+    yield from (f"{c.area} was {c.verdict}, {_then_and_now(c)}" for c in moved)
+
+
+def _then_and_now(change: Change) -> str:
+    return f"at {share_of(change.after)} after {share_of(change.before)}"

@@ -136,4 +136,4 @@ def _change_blocks(figures: Figures, changes: Sequence[Change]) -> Iterator[Bloc
     moved = [c for c in areas if c.verdict in (Verdict.BETTER, Verdict.WORSE)]
     if moved:
         lines = tuple(plain(change_line(change, change.area)) for change in moved)
-        yield Bullets(lines, lead="Practice areas that changed by more than chance would explain:")
+        yield Bullets(lines, lead="Practice areas that clearly changed:")

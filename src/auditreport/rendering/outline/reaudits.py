@@ -43,10 +43,7 @@ def _sentence(found: Reaudits) -> str:
     if ended:
         text += f"; of the {found.compared:,} judged both times, {join_words(ended)}"
     if found.not_found:
-        text += (
-            f"; {found.not_found:,} {'repeats' if found.not_found == 1 else 'repeat'} "
-            f"{'an audit' if found.not_found == 1 else 'audits'} that this workbook does not hold"
-        )
+        text += f"; for {found.not_found:,}, the first audit is not among this year's"
     return f"{text}."
 
 

@@ -58,9 +58,9 @@ def _what_changed(series: Series, where: str) -> str:
     verdicts = {change.verdict for change in series.changes}
     like = "Like for like, " if series.denominator else ""
     if verdicts & {Verdict.BETTER, Verdict.WORSE}:
-        text = f"{like}these differ between rounds by more than chance would explain:"
+        text = f"{like}these clearly differ between rounds:"
     elif Verdict.NO_CLEAR_CHANGE in verdicts:
-        text = f"{like}no round differs from another beyond chance{where}"
+        text = f"{like}no round clearly differs from another{where}"
         text += ", where enough cases allow to compare." if Verdict.TOO_FEW in verdicts else "."
     else:
         text = f"{like}there are too few cases to say what changed between rounds."
@@ -73,7 +73,7 @@ def _table(figures: Figures, series: Series, shared: str) -> Table:
         (item, *(_share(found, name) for name in series.rounds))
         for item, found in series.items.items()
     )
-    note = f"Every round of {series.denominator.lower()}." if series.denominator else ""
+    note = f"All shares are of {series.denominator.lower()}." if series.denominator else ""
     names = shorten_names(series.rounds).values()
     columns = (Column(name, is_number=True) for name in names)
     caption = f"{shared}: {what} by round"

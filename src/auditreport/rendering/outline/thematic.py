@@ -29,7 +29,8 @@ def thematic_part(figures: Figures) -> Part:
     earlier = _list_earlier(figures)
     themes = [name for name, theme in figures.thematic.items() if theme.placed_in == "Appendix"]
     parts = tuple(theme_part(figures, name) for name in themes if name not in earlier)
-    blocks = (Paragraph(line(_where_earlier(len(earlier)))),) if earlier else ()
+    told = [*_where_placed(figures), *([_where_earlier(len(earlier))] if earlier else [])]
+    blocks = (Paragraph(line(" ".join(told))),) if told else ()
     return Part("thematic", "Thematic audits", blocks, (*series_parts(figures), *parts))
 
 
@@ -49,6 +50,13 @@ def _list_earlier(figures: Figures) -> list[str]:
         for name, theme in figures.thematic.items()
         if name in shown and theme.placed_in == "Appendix"
     ]
+
+
+def _where_placed(figures: Figures) -> Iterator[str]:
+    """Say of each thematic audit that stands in a quarter in which one."""
+    for name, theme in figures.thematic.items():
+        if theme.placed_in in figures.periods:
+            yield f"{name}: see Quarter {theme.placed_in.removeprefix('Q')}."
 
 
 def _where_earlier(count: int) -> str:

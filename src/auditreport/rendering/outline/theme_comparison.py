@@ -79,7 +79,7 @@ def _evidence_compared(
         for change in changes
     )
     caption = f"{name} beside {before}: evidence found"
-    yield Table(caption, columns, rows, note=f"Both rounds of {base}.")
+    yield Table(caption, columns, rows, note=f"All shares of both rounds are of {base}.")
 
 
 def _short(earlier: str, name: str) -> tuple[str, str]:
@@ -96,13 +96,13 @@ def _shares(change: Change) -> tuple[str, str]:
 
 
 def _what_moved(changes: Sequence[Change], lead: str) -> str:
-    """Say what changed beyond chance, what is as it was, and what cannot be told."""
+    """Say what clearly changed, what is as it was, and what cannot be told."""
     moved = join_words(name_moved(changes))
     steady = changed_areas(changes, Verdict.NO_CLEAR_CHANGE)
     few = changed_areas(changes, Verdict.TOO_FEW)
     told = []
     if moved:
-        told.append(f"{moved}, by more than chance would explain")
+        told.append(moved)
     if steady:
         told.append(f"there is no clear change in {join_words(steady)}")
     if few:

@@ -51,8 +51,9 @@ def what_people_said(figures: Figures) -> str:
 
 
 def _said(feedback: FeedbackFigures, code: str) -> str:
-    who = join_words(_list_told(feedback, code))
-    return f"{who} answered ‘{feedback.questions[code].question}’ positively"
+    who, question = join_words(_list_told(feedback, code)), feedback.questions[code]
+    good = join_words(question.positive_answers, "or")
+    return f"{who} answered ‘{question.question}’ positively ({good})"
 
 
 def _list_told(feedback: FeedbackFigures, code: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from auditreport.analysis.figures import AuditorWords, Figures
 from auditreport.rendering.blocks import Block, Quotes
 from auditreport.rendering.layout import Part
-from auditreport.rendering.wording import count_of
+from auditreport.rendering.wording import count_of, join_words
 
 _NO_AREA = "No practice area named"
 
@@ -25,10 +25,8 @@ def where_words_stand(figures: Figures, quarter: str) -> Iterator[str]:
     if words:
         strengths = sum(found.is_strength for found in words)
         weak = count_of(len(words) - strengths, "area for development", "areas for development")
-        yield (
-            f"What auditors wrote of {count_of(strengths, 'strength')} and {weak} stands in the "
-            "appendix."
-        )
+        strong = count_of(strengths, "strength")
+        yield f"What auditors wrote: see the appendix, {strong} and {weak}."
 
 
 def words_appendix(figures: Figures) -> Part:
@@ -47,10 +45,14 @@ def _blocks(figures: Figures, words: Sequence[AuditorWords]) -> Iterator[Block]:
     for area in (*(area.name for area in figures.areas), _NO_AREA):
         here = [found for found in words if (found.areas or (_NO_AREA,))[0] == area]
         for is_strength, what in ((True, "strengths"), (False, "areas for development")):
-            said = tuple(_quote(found) for found in here if found.is_strength is is_strength)
+            said = tuple(_quote_alike([w for w in here if w.is_strength is is_strength]))
             if said:
                 yield Quotes(f"{area}: {what}", said)
 
 
-def _quote(words: AuditorWords) -> str:
-    return f"{words.text} – {words.ref}"
+def _quote_alike(words: Sequence[AuditorWords]) -> Iterator[str]:
+    """Yield each text once, with the references of all audits that say it."""
+    refs: dict[str, list[str]] = {}
+    for found in words:
+        refs.setdefault(found.text, []).append(found.ref)
+    return (f"{text} – {join_words(of)}" for text, of in refs.items())

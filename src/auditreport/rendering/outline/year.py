@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import Figures, Period, Rules
-from auditreport.analysis.hidden import SYMBOL
+from auditreport.analysis.hidden import SYMBOL, is_hidden
 from auditreport.rendering.blocks import (
     Block,
     HeatCell,
@@ -28,9 +28,11 @@ from auditreport.rendering.outline.prose import narrative_part
 from auditreport.rendering.outline.reaudits import reaudit_pairs, reaudits_part
 from auditreport.rendering.outline.signed import signed_part
 from auditreport.rendering.outline.turning import compare_quarters, in_quarters, strengths_at_times
-from auditreport.rendering.wording import (
-    count_of,
-    join_words,
+from auditreport.rendering.wording import FEWEST_FOR_PERCENT, count_of, join_words
+
+_CLEARLY = (
+    "A difference is called clear, better or worse only where chance alone is unlikely to explain "
+    "it (see Method)."
 )
 
 
@@ -48,7 +50,9 @@ def year_part(figures: Figures) -> Part:
         narrative_part(figures, "Year", "Commentary", "year-commentary"),
         signed_part(figures),
     )
-    return Part("year", f"The year, {year.label}", (), tuple(part for part in parts if part))
+    found = tuple(part for part in parts if part)
+    blocks = (Paragraph(plain(_CLEARLY)),) if found else ()
+    return Part("year", f"The year, {year.label}", blocks, found)
 
 
 def year_detail_part(figures: Figures) -> Part:
@@ -89,11 +93,11 @@ def _areas(figures: Figures, year: Period) -> Iterator[Block]:
 def _consistency(figures: Figures) -> Lists:
     found = figures.trend.quarters
     strong = tuple(
-        f"{area}: {in_quarters(figures, area, found[area].strength)}"
+        f"{area}: {in_quarters(figures, area, found[area].strength)}{_on_few(figures, area)}"
         for area in figures.trend.consistent_strengths
     )
     weak = tuple(
-        f"{area}: {in_quarters(figures, area, found[area].development)}"
+        f"{area}: {in_quarters(figures, area, found[area].development)}{_on_few(figures, area)}"
         for area in figures.trend.persistent_development
     )
     none = "None of those shown" if hides_areas(figures, *figures.periods) else "None"
@@ -103,6 +107,13 @@ def _consistency(figures: Figures) -> Lists:
             ListGroup("Persistent areas for development", weak or (none,)),
         )
     )
+
+
+def _on_few(figures: Figures, area: str) -> str:
+    """Say so where every quarter judged too few for a percentage in a sentence."""
+    bases = [period.areas[area].good_or_better.base for period in _quarters(figures).values()]
+    is_few = all(not is_hidden(base) and base < FEWEST_FOR_PERCENT for base in bases)
+    return ", on few audits" if is_few else ""
 
 
 def _heat_map(figures: Figures, year: Period) -> HeatMap:
@@ -142,7 +153,7 @@ def _heat_cell(period: Period, area: str, rules: Rules) -> HeatCell:
 _LEVELS = {
     "strength": ("strength", "strengths"),
     "development": ("area for development", "areas for development"),
-    "between": ("area in between", "areas in between"),
+    "between": ("area that is neither", "areas that are neither"),
     "few": ("area with too few", "areas with too few"),
     "hidden": ("area not shown", "areas not shown"),
 }
