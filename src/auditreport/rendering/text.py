@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from auditreport.analysis.hidden import SYMBOL
+
 # Controls, marks that turn or hide text (zero-width, bidirectional, byte order), non-characters.
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     r"\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udfff]"
 )
 _MARKDOWN = re.compile(r"[\\`*_\[\]#|~$<>&^]|@|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+_HIDDEN = re.compile(r"&#91;c&#93;(?![(:])")  # before either it could begin a link
 _BLANKS = re.compile(r"[ \t]+")  # several would indent code or break a line
 _NOT_WORDS = re.compile(r"[^\w ,]|_")
 _LINE_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)](?:\s|$)))", re.MULTILINE)
@@ -23,10 +26,12 @@ def show_invisible(text: str) -> str:
 def escape_markdown(text: str) -> str:
     """Return text that every Markdown reader shows as typed.
 
-    Characters that could begin markup become numeric references; the rest stays readable.
+    Characters that could begin markup become numeric references; the rest stays readable, and so
+    does the symbol of a hidden count, which begins no link where none is defined by that name.
     """
     shown = _BLANKS.sub(" ", show_invisible(text))
-    return _escape_line_start(_MARKDOWN.sub(_reference, shown))
+    escaped = _MARKDOWN.sub(_reference, shown)
+    return _escape_line_start(_HIDDEN.sub(SYMBOL, escaped))
 
 
 def escape_typst(text: str) -> str:

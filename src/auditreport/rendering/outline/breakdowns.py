@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import (
@@ -48,7 +48,7 @@ _MAIN_COLUMNS = ("Age band", "Case type", "Team")
 
 def _main_profiles(period: Period) -> Iterator[Block]:
     found = {c: counts for c, counts in period.profile.items() if c in _MAIN_COLUMNS}
-    hidden = [c for c, counts in found.items() if counts and all(map(is_hidden, counts.values()))]
+    hidden = [column for column, counts in found.items() if _is_withheld(counts.values())]
     groups = tuple(
         ListGroup(column, ("; ".join(f"{value} ({count:,})" for value, count in counts.items()),))
         for column, counts in found.items()
@@ -60,6 +60,11 @@ def _main_profiles(period: Period) -> Iterator[Block]:
         columns = join_words(column.lower() for column in hidden)
         text = f"By {columns}: not shown by quarter, because the numbers are small."
         yield Paragraph(plain(text))
+
+
+def _is_withheld(counts: Collection[int]) -> bool:
+    """Tell whether what is hidden leaves nothing to read but zeros."""
+    return any(map(is_hidden, counts)) and all(is_hidden(count) or not count for count in counts)
 
 
 def profiles_part(figures: Figures) -> Part:

@@ -56,9 +56,9 @@ def _as_table(chart: Bars | HeatMap) -> Table:
 
 
 def _print_table(table: Table) -> Block:
-    """Return a table without the columns that are hidden whole, which its note names."""
+    """Return a table without the columns that are withheld, which its note names."""
     places = range(len(table.columns))
-    hidden = [i for i in places if table.rows and all(row[i] == SYMBOL for row in table.rows)]
+    hidden = [i for i in places if _is_withheld([row[i] for row in table.rows])]
     if not hidden:
         return table
     if len(hidden) >= len(places) - 1:
@@ -71,6 +71,11 @@ def _print_table(table: Table) -> Block:
         rows=tuple(tuple(row[i] for i in kept) for row in table.rows),
         note=_add_note(table.note, names),
     )
+
+
+def _is_withheld(cells: list[str]) -> bool:
+    """Tell whether what is hidden leaves nothing to read in a column but zeros."""
+    return SYMBOL in cells and set(cells) <= {SYMBOL, "0"}
 
 
 def _add_note(note: str, names: str) -> str:
