@@ -40,7 +40,7 @@ def _compare_theme(figures: Figures, theme: Theme) -> Theme:
     earlier = figures.thematic[theme.compared_with.name]
     hidden = set(_list_hidden(earlier)) | set(_list_hidden(theme))
     if isinstance(theme, JudgementTheme):
-        return replace(theme, compared_with=_keep_judged(theme, hidden))
+        return replace(theme, compared_with=_keep_judged(earlier, theme, hidden))
     compared = theme.compared_with
     return replace(
         theme,
@@ -61,11 +61,14 @@ def _list_hidden(theme: Theme) -> Iterator[str]:
             yield item
 
 
-def _keep_judged(theme: JudgementTheme, hidden: set[str]) -> JudgementComparison | None:
+def _keep_judged(
+    earlier: Theme, theme: JudgementTheme, hidden: set[str]
+) -> JudgementComparison | None:
     compared = theme.compared_with
-    if compared is None:
+    if compared is None or not isinstance(earlier, JudgementTheme):
         return None
-    overall = None if theme.overall is None or holds_hidden(theme.overall) else compared.overall
+    is_hidden = holds_hidden(earlier.overall) or holds_hidden(theme.overall)
+    overall = None if is_hidden else compared.overall
     return replace(compared, overall=overall, items=_without(compared.items, hidden))
 
 
