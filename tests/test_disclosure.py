@@ -250,6 +250,6 @@ def test_an_edition_that_would_tell_is_not_written(tmp_path: Path) -> None:
     other.mkdir()
     (other / "q1-2016-17.figures.json").write_text(json.dumps(figures), "utf-8")
     refused = CliRunner().invoke(app, [*build[:-4], "-o", str(other), "--format", "html"])
-    assert refused.exit_code == 3
+    assert refused.exit_code == 3, refused.stderr
     assert "would let" in refused.stderr
     assert [path.name for path in other.iterdir()] == ["q1-2016-17.figures.json"]

@@ -98,13 +98,15 @@ class Attack:
             yield from (other for other in self._table_of(key) if other in self._hidden)
 
     def _find_least(self, key: Key) -> int:
+        if key not in self._ledger.printed:
+            return 0
         if key in self._ledger.never_zero:
             return 1
         hidden = (k for k in self._table_of(key) if k in self._hidden)
         return 0 if any(self._ledger.values[k] == 0 for k in hidden) else 1
 
     def _table_of(self, key: Key) -> list[Key]:
-        return self._tables[self._ledger.printed[key]]
+        return self._tables[self._ledger.printed[key]] if key in self._ledger.printed else []
 
 
 def _list_neighbours(sums: Iterable[Sum]) -> dict[Key, tuple[Key, ...]]:
