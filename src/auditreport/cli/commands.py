@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from auditreport.cli.annotating import check_annotation, offer_copy, write_annotation
+from auditreport.cli.command_making import add_command
 from auditreport.cli.console import Console, prepare_streams
 from auditreport.cli.explain_command import explain
 from auditreport.cli.flags import (
@@ -20,7 +21,6 @@ from auditreport.cli.flags import (
     QuarterFlags,
     TemplatesFlags,
     VerifyFlags,
-    add_command,
 )
 from auditreport.cli.new_command import new
 from auditreport.cli.outcome import Outcome, offer_to_explain, run

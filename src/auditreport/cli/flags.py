@@ -1,4 +1,4 @@
-"""What can be given on the command line, and how a function over it becomes a command.
+"""What can be given on the command line.
 
 Arguments are hidden in the lists of help, which would name their Python types; the description
 of each command says what they are.
@@ -6,20 +6,12 @@ of each command says what they are.
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, get_type_hints
+from typing import Annotated
 
 import typer
 
-from auditreport.cli.console import Console
-from auditreport.cli.outcome import Outcome
-from auditreport.cli.typed_values import TypedCommand, convert
 from auditreport.records import record
-
-_F = TypeVar("_F", bound="TalkFlags")
 
 
 @record(kw_only=True)
@@ -259,37 +251,3 @@ class ExplainFlags(TalkFlags):
         str,
         typer.Argument(metavar="CODE", hidden=True),
     ]
-
-
-def add_command(app: typer.Typer, flags: type[_F], function: Callable[[_F], Outcome]) -> None:
-    """Make a command of a function; its arguments and options are the fields of `flags`."""
-
-    hints = get_type_hints(flags, include_extras=True)
-
-    def command(**values: Any) -> int:
-        given = flags(**{name: convert(value, hints[name]) for name, value in values.items()})
-        console = Console(given.json, given.quiet, given.verbose)
-        from auditreport.cli.run_log import run_logged  # which knows the flags
-
-        return console.conclude(run_logged(lambda: function(given), function.__name__, given))
-
-    command.__doc__ = function.__doc__
-    vars(command)["__signature__"] = _signature(flags, hints)
-    app.command(name=function.__name__, cls=TypedCommand)(command)
-
-
-def _signature(flags: type[TalkFlags], hints: Mapping[str, Any]) -> inspect.Signature:
-    """Return a signature over the fields, arguments before options and the required first."""
-    ordered = sorted(fields(flags), key=lambda field: field.default is not MISSING)
-    return inspect.Signature(
-        [
-            inspect.Parameter(
-                field.name,
-                inspect.Parameter.KEYWORD_ONLY,
-                annotation=hints[field.name],
-                default=inspect.Parameter.empty if field.default is MISSING else field.default,
-            )
-            for field in ordered
-        ],
-        return_annotation=int,
-    )

@@ -39,8 +39,7 @@ def _count_allowed(ledger: Ledger, keys: list[Key]) -> dict[Key, int]:
     """Return how many values counts could have if every count were hidden that may be.
 
     What is always shown in this edition, and that zeros are, leaves some counts no choice: one
-    that is alone in
-    its total, or alone beside zeros, is that total.
+    that is alone in its total, or alone beside zeros, is that total.
     """
     bare = Attack(ledger)
     for key, value in ledger.values.items() if keys else ():
