@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import auditreport
-from auditreport.cli import main
+from auditreport.__main__ import main
 
 ROOT = Path(__file__).parents[1]
 
