@@ -189,10 +189,7 @@ class BuildFlags(ReadFlags):
 class QuarterFlags(BuildFlags):
     """What the summary of a quarter takes."""
 
-    quarter: Annotated[
-        str,
-        typer.Argument(metavar="QUARTER", hidden=True),
-    ]
+    quarter: Annotated[str, typer.Argument(metavar="QUARTER", hidden=True)]
 
 
 @record(kw_only=True)
@@ -247,7 +244,4 @@ class TemplatesFlags(TalkFlags):
 class ExplainFlags(TalkFlags):
     """What explaining takes."""
 
-    code: Annotated[
-        str,
-        typer.Argument(metavar="CODE", hidden=True),
-    ]
+    code: Annotated[str, typer.Argument(metavar="CODE", hidden=True)]
