@@ -109,6 +109,8 @@ def list_pairings(books: dict[int, Path], out: Path) -> Iterator[Pairing]:
     yield Pairing("`check`, 1,000", (*TOOL, "check", str(book)), script, "script", 1 / 6)
     yield Pairing("`build --format html`, 1,000", page, script, "script", 0.3)
     yield Pairing("`build`, 1,000", build, script, "script", 0.5)
+    again = (*build, "--if-changed")
+    yield Pairing("`build --if-changed`, 1,000, unchanged", again, script, "script", 0.1)
 
 
 def measure(pairing: Pairing, pairs: int) -> Measured:
@@ -160,11 +162,11 @@ def make_workbooks(folder: Path, sizes: tuple[int, ...]) -> dict[int, Path]:
     return {size: generate.name_workbook(folder, size) for size in sizes}
 
 
-def write_table(table: str) -> None:
+def write_table(table: str, marks: tuple[str, str] = MARKS) -> None:
     """Put the table into the document, between its marks."""
-    before, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(MARKS[0])
-    after = rest.partition(MARKS[1])[2]
-    text = f"{before}{MARKS[0]}\n{table}\n{MARKS[1]}{after}"
+    before, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(marks[0])
+    after = rest.partition(marks[1])[2]
+    text = f"{before}{marks[0]}\n{table}\n{marks[1]}{after}"
     DOCUMENT.write_text(text, encoding="utf-8")
 
 

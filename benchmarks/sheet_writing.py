@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -40,24 +40,36 @@ def write_workbook(path: Path, sheets: dict[str, Rows]) -> None:
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=6) as archive:
         for number, rows in enumerate(sheets.values(), start=1):
             _write_part(archive, f"xl/worksheets/sheet{number}.xml", _sheet_xml(rows, strings))
-        items = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in strings)
-        _write_part(archive, "xl/sharedStrings.xml", f'<sst xmlns="{_MAIN}">{items}</sst>')
-        _write_part(archive, "xl/styles.xml", _STYLES)
-        _write_part(archive, "xl/workbook.xml", _workbook_xml(list(sheets)))
-        _write_part(archive, "xl/_rels/workbook.xml.rels", _relations_xml(len(sheets)))
-        _write_part(archive, "_rels/.rels", _relations([("officeDocument", "xl/workbook.xml")]))
-        _write_part(archive, "[Content_Types].xml", _types_xml(len(sheets)))
+        _write_part(archive, "xl/sharedStrings.xml", _strings_xml(strings))
+        _write_part(archive, "xl/styles.xml", [_STYLES])
+        _write_part(archive, "xl/workbook.xml", [_workbook_xml(list(sheets))])
+        _write_part(archive, "xl/_rels/workbook.xml.rels", [_relations_xml(len(sheets))])
+        _write_part(archive, "_rels/.rels", [_relations([("officeDocument", "xl/workbook.xml")])])
+        _write_part(archive, "[Content_Types].xml", [_types_xml(len(sheets))])
 
 
-def _write_part(archive: ZipFile, name: str, text: str) -> None:
+def _write_part(archive: ZipFile, name: str, pieces: Iterable[str]) -> None:
+    """Write a part piece by piece: that of a full sheet is larger than a gigabyte."""
     entry = ZipInfo(name)  # its date is the first that a zip file knows, not today's
     entry.compress_type = ZIP_DEFLATED
-    archive.writestr(entry, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text)
+    with archive.open(entry, "w") as part:
+        part.write(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
+        for piece in pieces:
+            part.write(piece.encode())
 
 
-def _sheet_xml(rows: Rows, strings: _Strings) -> str:
-    written = (_row_xml(number, row, strings) for number, row in enumerate(rows, start=1))
-    return f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(written)}</sheetData></worksheet>'
+def _strings_xml(strings: _Strings) -> Iterator[str]:
+    yield f'<sst xmlns="{_MAIN}">'
+    for text in strings:
+        yield f'<si><t xml:space="preserve">{escape(text)}</t></si>'
+    yield "</sst>"
+
+
+def _sheet_xml(rows: Rows, strings: _Strings) -> Iterator[str]:
+    yield f'<worksheet xmlns="{_MAIN}"><sheetData>'
+    for number, row in enumerate(rows, start=1):
+        yield _row_xml(number, row, strings)
+    yield "</sheetData></worksheet>"
 
 
 def _row_xml(number: int, row: Sequence[Value], strings: _Strings) -> str:

@@ -5,10 +5,17 @@ import os
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import matplotlib as mpl
 import pytest
+from matplotlib.colors import to_hex
+from matplotlib.font_manager import FontProperties
+from matplotlib.image import imread
+from matplotlib.textpath import TextPath
 from synthetic import full_files, full_report
 
 from auditreport.rendering.blocks import (
@@ -20,7 +27,8 @@ from auditreport.rendering.blocks import (
     HeatRow,
     Tone,
 )
-from auditreport.rendering.charts import draw_chart
+from auditreport.rendering.chart_layout import Box, Drawing, Words, lay_out
+from auditreport.rendering.charts import draw_chart, draw_picture
 from auditreport.rendering.layout import Report
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -46,6 +54,14 @@ def heat(*rows: HeatRow) -> HeatMap:
 
 def image_of(chart: Bars | HeatMap) -> ElementTree.Element:
     return ElementTree.fromstring(draw_chart(chart, REPORT))
+
+
+def words_of(drawing: Drawing) -> list[Words]:
+    return [mark for mark in drawing.marks if isinstance(mark, Words)]
+
+
+def coloured_boxes(drawing: Drawing) -> list[Box]:
+    return [mark for mark in drawing.marks if isinstance(mark, Box) and mark.line]
 
 
 def texts_of(chart: Bars | HeatMap) -> list[str]:
@@ -98,6 +114,35 @@ def test_a_long_title_makes_room_for_itself() -> None:
     assert float(tall.removesuffix("pt")) > float(short.removesuffix("pt"))
 
 
+def test_each_line_of_a_label_ends_before_the_bars() -> None:
+    chart = bars(BarRow("A practice area with a name of two lines", (1, 1)))
+    ends = [node for node in image_of(chart).iter(f"{SVG}text") if "end" in node.get("style", "")]
+    assert ["".join(node.itertext()) for node in ends] == [
+        "A practice area with a",
+        "name of two lines",
+    ]
+    assert len({node.get("x") for node in ends}) == 1
+
+
+@pytest.mark.parametrize("after", ["3 of 20", "1,376 of 2,954 (47%)", "12,376 of 22,954 (47.5%)"])
+def test_what_stands_after_a_bar_fits_on_the_chart(after: str) -> None:
+    drawing = lay_out(bars(BarRow("Risk", (1, 2), (after,))), REPORT)
+    (words,) = (mark for mark in words_of(drawing) if mark.text == after)
+    font = FontProperties(family="DejaVu Sans")
+    width = TextPath((0, 0), after, size=words.look.size, prop=font).get_extents().x1
+    assert words.x > max(box.x + box.width for box in coloured_boxes(drawing))
+    assert words.x + width < drawing.width
+
+
+def test_counts_stand_in_the_middle_of_their_bars() -> None:
+    drawing = lay_out(bars(BarRow("Risk", (3, 17))), REPORT)
+    counts = [mark for mark in words_of(drawing) if mark.text in ("3", "17")]
+    for words, box in zip(counts, coloured_boxes(drawing), strict=True):
+        assert words.x == pytest.approx(box.x + box.width / 2)
+        height = words.look.size * 0.73  # of a numeral in our font
+        assert words.y - height / 2 == pytest.approx(box.y + box.height / 2, abs=0.1)
+
+
 def test_a_row_without_counts_is_a_nought() -> None:
     assert "0" in texts_of(bars(BarRow("Risk", (0, 0))))
 
@@ -122,6 +167,31 @@ def test_a_chart_bears_no_date_and_no_name_of_its_maker() -> None:
 def test_drawing_twice_gives_the_same_bytes() -> None:
     chart = full_report().charts[0]
     assert draw_chart(chart, full_report()) == draw_chart(chart, full_report())
+    assert draw_picture(chart, full_report()) == draw_picture(chart, full_report())
+
+
+def picture_of(chart: Bars) -> tuple[Drawing, Any, float]:
+    """Return what a picture shows, its pixels and how many of them make a point."""
+    drawing = lay_out(replace(chart, caption=""), REPORT)
+    pixels = imread(BytesIO(draw_picture(chart, REPORT)))
+    return drawing, pixels, pixels.shape[1] / drawing.width
+
+
+def test_a_picture_shows_the_chart_without_its_title() -> None:
+    drawing, pixels, point = picture_of(bars(BarRow("Risk", (3, 17))))
+    assert drawing.height < lay_out(bars(BarRow("Risk", (3, 17))), REPORT).height
+    assert pixels.shape[:2] == (int(drawing.height * 200 / 72), int(drawing.width * 200 / 72))
+    for box in coloured_boxes(drawing):
+        corner = pixels[round((box.y + 3) * point), round((box.x + 3) * point)]
+        assert to_hex(corner) == box.fill
+
+
+def test_a_label_in_a_picture_ends_where_it_is_put() -> None:
+    drawing, pixels, point = picture_of(bars(BarRow("Mill", (3, 17))))
+    (label,) = (mark for mark in words_of(drawing) if mark.text == "Mill")
+    beside = pixels[round((label.y - 6) * point) : round(label.y * point), : round(135 * point), :3]
+    inked = (beside < 0.5).all(axis=2).any(axis=0).nonzero()[0]
+    assert inked[-1] / point == pytest.approx(label.x, abs=1.5)
 
 
 def test_drawing_leaves_the_settings_as_they_were() -> None:
@@ -137,11 +207,11 @@ from auditreport.rendering.charts import draw_chart
 report = full_report()
 charts = b"".join(draw_chart(chart, report) for chart in report.charts[::5])
 digest = hashlib.sha256(charts).hexdigest()
-print(digest, "matplotlib.pyplot" in sys.modules)
+print(digest, *sys.modules.keys() & {"matplotlib.pyplot", "matplotlib.figure"})
 """
 
 
-def test_another_run_draws_the_same_bytes_and_never_needs_pyplot() -> None:
+def test_another_run_draws_the_same_bytes_and_needs_neither_pyplot_nor_figures() -> None:
     report = full_report()
     charts = b"".join(draw_chart(chart, report) for chart in report.charts[::5])
     digest = hashlib.sha256(charts).hexdigest()
@@ -153,4 +223,4 @@ def test_another_run_draws_the_same_bytes_and_never_needs_pyplot() -> None:
         text=True,
         check=True,
     )
-    assert done.stdout.split() == [digest, "False"]
+    assert done.stdout.split() == [digest]

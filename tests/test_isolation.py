@@ -34,7 +34,12 @@ from auditreport.reading.wire import (
     split_frames,
     unpack_workbook,
 )
-from auditreport.reading.workbook import read_workbook, read_workbooks, start_reading
+from auditreport.reading.workbook import (
+    ReadingProcess,
+    read_workbook,
+    read_workbooks,
+    start_reading,
+)
 
 CELLS = st.one_of(
     st.none(),
@@ -116,6 +121,7 @@ def test_a_process_started_ahead_is_the_one_that_reads(tracker: Path) -> None:
     with started_ahead(is_wanted=True):
         (ahead,) = reader_process._ahead
         with start_reading([tracker]) as reading:
+            assert isinstance(reading, ReadingProcess)
             assert reading._process is ahead
             assert reading.result()[0].sheets[0].rows == VALUES
 
@@ -154,7 +160,7 @@ def test_none_is_started_ahead_where_none_is_wanted() -> None:
 
 
 def test_a_process_that_nobody_waits_for_is_ended(tracker: Path) -> None:
-    reading = start_reading([tracker])
+    reading = ReadingProcess((tracker,), Limits())
     process = reading._process
     reading.close()
     assert process is not None

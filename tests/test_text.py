@@ -1,6 +1,7 @@
 """Text as typed: in every form of the report it is shown, and acts on nothing."""
 
 import re
+import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -206,3 +207,14 @@ def test_nothing_invisible_is_left(text: str) -> None:
 )
 def test_what_cannot_be_seen_is_named(text: str, seen: str) -> None:
     assert show_invisible(text) == seen
+
+
+def test_a_printable_character_is_shown_as_it_is() -> None:
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert show_invisible(f"\n{printable}") == f"\n{printable}"
+
+
+def test_markdown_leaves_letters_and_numerals_alone() -> None:
+    words = " ".join(filter(str.isalnum, map(chr, range(sys.maxunicode + 1))))
+    assert escape_markdown(words) == words
+    assert escape_markdown(f"{words} !") == f"{words} !"

@@ -11,8 +11,7 @@ docs/scripting.md goes through them. A name is imported when it is first asked f
 `import auditreport` costs nothing.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # true to type checkers; to import typing would delay every start
 if TYPE_CHECKING:
     from auditreport.analysis.figures import Figures
     from auditreport.errors import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from auditreport.records import record
 from auditreport.toml_table import Table, nearest, read_toml
 
 if TYPE_CHECKING:
+    from auditreport.reading.limits import Limits
     from auditreport.reading.mapping import TrackerMapping
 
 FILE_NAME = "auditreport.toml"
@@ -39,6 +40,7 @@ KEYS = (
     "columns",
     "values",
     "severity",
+    "limits",
 )
 
 
@@ -65,6 +67,7 @@ class Settings:
     wait: int = 0
     log: Path | None = None
     disclosure_log: Path | None = None
+    limits: Limits = field(default_factory=lambda: _read_limits(Table(FILE_NAME, {})))
 
 
 def find_settings_file(folder: Path) -> Path | None:
@@ -104,6 +107,7 @@ def read_settings(path: Path) -> Settings:
         wait=table.number("wait", usual.wait),
         log=_read_path(table, "log", folder),
         disclosure_log=_read_path(table, "disclosure_log", folder),
+        limits=_read_limits(table.table("limits")),
     )
 
 
@@ -168,6 +172,20 @@ def _read_mapping(table: Table) -> TrackerMapping:
         values={name: values.table(name).texts() for name in values.entries},
         severity={code: _read_severity(severity, code) for code in severity.entries},
     )
+
+
+def _read_limits(table: Table) -> Limits:
+    from auditreport.reading.limits import LARGEST_LIMIT, Limits
+
+    usual = asdict(Limits())
+    table.check_keys(usual)
+    limits = {name: table.number(name, value) for name, value in usual.items()}
+    for name, value in limits.items():
+        if not 1 <= value <= LARGEST_LIMIT:
+            raise UsageFault(
+                f"{table.name}, {name}: a number from 1 to {LARGEST_LIMIT:,} is expected."
+            )
+    return Limits(**limits)
 
 
 def _read_columns(table: Table, known: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str]]:

@@ -63,12 +63,12 @@ def read_chosen(
     workbooks: Sequence[Path], settings: Settings, *, meanwhile: Sequence[str] = ()
 ) -> Reading:
     """Read workbooks by settings, and import meanwhile the modules that are needed next."""
-    reading = read_workbooks(workbooks, settings.mapping, meanwhile=meanwhile)
+    reading = read_workbooks(workbooks, settings.mapping, settings.limits, meanwhile=meanwhile)
     if settings.previous is None:
         return reading
     from auditreport.previous_year import read_previous_year
 
-    return reading.with_previous(read_previous_year(settings.previous, settings.mapping))
+    return reading.with_previous(read_previous_year(settings.previous, settings))
 
 
 def check(reading: Reading, *, as_of: date | None = None) -> tuple[Problem, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import FrameType
 
 # Windows knows the third, all other systems the last: a terminal that was closed.
@@ -23,13 +22,13 @@ class Interrupted(BaseException):
         self.exit_status = exit_status
 
 
-@dataclass(slots=True)
 class _Gate:
     """Whether a signal may stop the run now; one that may not waits until it may."""
 
-    is_open: bool = True
-    waiting: int | None = None
-    has_stopped: bool = False
+    def __init__(self) -> None:  # dataclasses would delay the start of the process that reads
+        self.is_open = True
+        self.waiting: int | None = None
+        self.has_stopped = False
 
     def knock(self, exit_status: int) -> None:
         """Stop the run with an exit status, once: what is cleared away then is left in peace."""

@@ -12,6 +12,7 @@ from auditreport.records import record
 
 _MOST_ALIKE = 3
 _MOST_OF_A_CODE = 12
+_MOST_MAPPED = 24
 _SHOWN = 3
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 _SEVERITIES = tuple(Severity)
@@ -69,14 +70,20 @@ def render_mapping(problems: Iterable[Problem]) -> str:
         for table, _, line in [problem.hint.partition("\n")[2].partition("\n")]
         if line
     )
-    tables: dict[str, list[str]] = {}
-    for (table, line), count in counts.items():
-        if not table.startswith("[values.") or count >= _MOST_ALIKE:
-            tables.setdefault(table, []).append(line)
-    if not tables:
+    wanted = [
+        (table, line)
+        for (table, line), count in counts.items()
+        if not table.startswith("[values.") or count >= _MOST_ALIKE
+    ]
+    if not wanted:
         return ""
+    tables: dict[str, list[str]] = {}
+    for table, line in wanted[:_MOST_MAPPED]:
+        tables.setdefault(table, []).append(line)
     lines = [f"  {plain(line)}" for table, found in tables.items() for line in (table, *found)]
-    return "\n".join([_MAPPING_LEAD, *lines])
+    more = len(wanted) - _MOST_MAPPED
+    rest = [f"  # and {more:,} more, of which --json tells"] if more > 0 else []
+    return "\n".join([_MAPPING_LEAD, *lines, *rest])
 
 
 def summarise_problems(problems: Iterable[Problem]) -> str:

@@ -10,18 +10,18 @@ from auditreport.errors import FileFault
 from auditreport.messages import summarise_problems
 
 if TYPE_CHECKING:
+    from auditreport.config import Settings
     from auditreport.reading.dataset import PreviousYear
-    from auditreport.reading.mapping import TrackerMapping
 
 _LARGEST = 100 * 2**20
 _MARK = b"\xef\xbb\xbf"
 
 
-def read_previous_year(path: Path, mapping: TrackerMapping) -> PreviousYear:
+def read_previous_year(path: Path, settings: Settings) -> PreviousYear:
     """Return what the file says of its year; raises `FileFault` for one that cannot be used."""
     text = _read_text(path)
     if text is None:
-        text = _count_workbook(path, mapping)
+        text = _count_workbook(path, settings)
     from auditreport.reading.previous_figures import read_previous_figures
 
     return read_previous_figures(text, path.name)
@@ -47,13 +47,13 @@ def _read_text(path: Path) -> str | None:
         raise FileFault(f"{path} is not a figures.json: it is not UTF-8.") from None
 
 
-def _count_workbook(path: Path, mapping: TrackerMapping) -> str:
+def _count_workbook(path: Path, settings: Settings) -> str:
     """Return the figures of a workbook as figures.json has them."""
     from auditreport.analysis import analyse
     from auditreport.analysis.figures_json import figures_json
     from auditreport.reading import read
 
-    reading = read((path,), mapping)
+    reading = read((path,), settings.mapping, settings.limits)
     if reading.has_errors or reading.data is None:
         raise FileFault(
             f"{path} cannot be compared with: {summarise_problems(reading.problems)}. "

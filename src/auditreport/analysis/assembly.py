@@ -31,6 +31,7 @@ from auditreport.analysis.previous import find_difference, summarise_previous
 from auditreport.analysis.quarters import find_as_of, find_quarters, group_audits
 from auditreport.analysis.reaudits import summarise_reaudits
 from auditreport.analysis.series import summarise_series
+from auditreport.analysis.tallies import add_tallies, count_judgements
 from auditreport.analysis.targets import summarise_targets
 from auditreport.analysis.trend import summarise_trend
 from auditreport.analysis.words import list_auditor_words
@@ -145,11 +146,13 @@ def _check_scope(
 
 def _summarise_periods(data: DataSet, as_of: date) -> dict[str, Period]:
     groups = group_audits(data)
+    tallies = count_judgements(data, groups)
     begun = {
-        quarter.value: summarise_period(data, quarter, groups[quarter], as_of)
+        quarter.value: summarise_period(data, quarter, groups[quarter], tallies[quarter], as_of)
         for quarter in find_quarters(data.settings.year, as_of)
     }
-    return begun | {YEAR: summarise_period(data, None, data.audits, as_of)}
+    year = add_tallies(list(tallies.values()))
+    return begun | {YEAR: summarise_period(data, None, data.audits, year, as_of)}
 
 
 def _summarise_targets(

@@ -25,12 +25,14 @@ def summarise_feedback(data: DataSet) -> dict[str, FeedbackFigures]:
     """Count every round, in the order of the Rounds sheet, then of the rows."""
     named = [entry.name for entry in data.rounds]
     named += [response.round for response in data.responses]
-    rounds = {name: _summarise_round(name, data) for name in dict.fromkeys(named)}
+    rows: dict[str, list[Response]] = {name: [] for name in named}
+    for response in data.responses:
+        rows[response.round].append(response)
+    rounds = {name: _summarise_round(name, found, data) for name, found in rows.items()}
     return compare_rounds(rounds, data.settings.smallest_base)
 
 
-def _summarise_round(name: str, data: DataSet) -> FeedbackFigures:
-    rows = [response for response in data.responses if response.round == name]
+def _summarise_round(name: str, rows: Sequence[Response], data: DataSet) -> FeedbackFigures:
     entries = [entry for entry in data.rounds if entry.name == name]
     kinds = Counter(_name_respondent(row) for row in rows)
     respondents = {kind: kinds[kind] for kind in order_values(kinds, RESPONDENTS)}

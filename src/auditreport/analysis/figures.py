@@ -200,3 +200,4 @@ class Figures:
     groups: Mapping[str, tuple[Change, ...]]
     draft: bool = False
     changed_since_signed: ChangedSinceSigned | None = None
+    joined_bands: Mapping[str, tuple[str, ...]] | None = None

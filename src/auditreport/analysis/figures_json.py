@@ -41,6 +41,7 @@ LEFT_OUT_IF_NONE = {
     (FeedbackFigures, "by_respondent"),
     (Figures, "previous"),
     (Figures, "changed_since_signed"),
+    (Figures, "joined_bands"),
 }
 
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import sqrt
 
-from auditreport.analysis.distributions import summarise_judgements
+from auditreport.analysis.distributions import summarise_counted
 from auditreport.analysis.figures import Good, Moderation
 from auditreport.analysis.proportions import Z_95
 from auditreport.reading.dataset import Audit, Scale
 
 Matrix = Mapping[str, Mapping[str, int]]
 Pair = tuple[str | None, str | None]
+Opinions = Counter[tuple[str | None, str | None, str | None]]
+"""Overall, moderated and final judgement → audits."""
 
 
 def summarise_moderation(audits: Sequence[Audit], scale: Scale) -> Moderation | None:
     """Compare the first and the second judgement of completed audits; None where none has both."""
-    pairs = Counter([(audit.overall, audit.moderated_judgement) for audit in audits])
-    matrix = _take_square(pairs, scale)
+    opinions = Counter([(a.overall, a.moderated_judgement, a.final) for a in audits])
+    matrix = _take_square((((o, m), count) for (o, m, _), count in opinions.items()), scale)
     steps = _count_steps(matrix)
     if not steps:
         return None
@@ -30,12 +32,12 @@ def summarise_moderation(audits: Sequence[Audit], scale: Scale) -> Moderation | 
         agreed=steps[0],
         upgraded=sum(count for step, count in steps.items() if step < 0),
         downgraded=sum(count for step, count in steps.items() if step > 0),
-        changed=_count_changed(audits, scale),
+        changed=_count_changed(opinions, scale),
         kappa=find_kappa(matrix),
         matrix=matrix,
         kappa_low=interval[0] if interval else None,
         kappa_high=interval[1] if interval else None,
-        as_first_judged=_find_first_headline(audits, scale),
+        as_first_judged=_find_first_headline(opinions, scale),
     )
 
 
@@ -100,20 +102,21 @@ def count_inadequate_unmoderated(audits: Sequence[Audit], scale: Scale) -> int:
     return sum(audit.overall == worst and not audit.moderated for audit in audits)
 
 
-def _find_first_headline(audits: Sequence[Audit], scale: Scale) -> Good:
+def _find_first_headline(opinions: Opinions, scale: Scale) -> Good:
     """Return Good or better as the auditors judged; a final judgement where theirs is missing."""
-    own = (
-        audit.overall if audit.overall in scale.judgements else audit.judgement for audit in audits
-    )
-    return summarise_judgements(own, scale).good_or_better
+    counted: Counter[str | None] = Counter()
+    for (overall, _, final), count in opinions.items():
+        counted[overall if overall in scale.judgements or final is None else final] += count
+    return summarise_counted(counted, scale).good_or_better
 
 
-def _take_square(pairs: Counter[Pair], scale: Scale) -> dict[str, dict[str, int]]:
+def _take_square(pairs: Iterable[tuple[Pair, int]], scale: Scale) -> dict[str, dict[str, int]]:
     """Return how often each two judgements of the scale are found together."""
-    return {
-        first: {second: pairs[first, second] for second in scale.judgements}
-        for first in scale.judgements
-    }
+    square = {first: dict.fromkeys(scale.judgements, 0) for first in scale.judgements}
+    for (first, second), count in pairs:
+        if first in square and second in square:
+            square[first][second] += count
+    return square
 
 
 def _count_steps(matrix: Matrix) -> Counter[int]:
@@ -125,7 +128,7 @@ def _count_steps(matrix: Matrix) -> Counter[int]:
     return +steps
 
 
-def _count_changed(audits: Sequence[Audit], scale: Scale) -> int:
-    pairs = Counter([(audit.overall, audit.final) for audit in audits])
+def _count_changed(opinions: Opinions, scale: Scale) -> int:
+    pairs = (((overall, final), count) for (overall, _, final), count in opinions.items())
     steps = _count_steps(_take_square(pairs, scale))
     return steps.total() - steps[0]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from auditreport.analysis import schedule, strengths
-from auditreport.analysis.distributions import add_distributions, summarise_judgements
-from auditreport.analysis.figures import Distribution, Period
+from auditreport.analysis.distributions import add_distributions, summarise_counted
+from auditreport.analysis.figures import Period
 from auditreport.analysis.impact import cross_impact, summarise_impact
 from auditreport.analysis.measures import summarise_measures
 from auditreport.analysis.moderation import count_inadequate_unmoderated, summarise_moderation
@@ -15,38 +15,44 @@ from auditreport.analysis.profiles import (
     AUDIT_TYPE,
     COMPARED_COLUMNS,
     count_profile,
-    cross_judgements,
     summarise_distributions,
     summarise_good_by,
 )
 from auditreport.analysis.quarters import find_span, name_period
+from auditreport.analysis.tallies import Tally
 from auditreport.reading.dataset import Audit, DataSet, Status
 from auditreport.reading.year import Quarter
 
 Rows = Sequence[Audit]
 
 
-def summarise_period(data: DataSet, quarter: Quarter | None, rows: Rows, as_of: date) -> Period:
-    """Count the rows of one quarter, or of the year where `quarter` is None, on a day."""
+def summarise_period(
+    data: DataSet, quarter: Quarter | None, rows: Rows, tally: Tally, as_of: date
+) -> Period:
+    """Count the rows of one quarter, or of the year where `quarter` is None, on a day.
+
+    `tally` is of the same rows.
+    """
     audits = [audit for audit in rows if audit.status is Status.COMPLETED]
-    crossed = cross_judgements(data, audits)
+    statuses = [audit.status for audit in rows]
+    crossed = tally.crossed
     entries = schedule.select_entries(data, quarter)
-    areas = _summarise_areas(data, audits)
+    areas = {name: summarise_counted(found, data.scale) for name, found in tally.areas.items()}
     start, end = find_span(data.settings.year, quarter)
     return Period(
         label=name_period(data.settings.year, quarter),
         start=start,
         end=end,
         completed=len(audits) + _count_thematic_cases(data, quarter),
-        not_returned=_count_status(rows, Status.ALLOCATED),
-        exempt=_count_status(rows, Status.EXEMPT),
-        cancelled=_count_status(rows, Status.CANCELLED),
+        not_returned=statuses.count(Status.ALLOCATED),
+        exempt=statuses.count(Status.EXEMPT),
+        cancelled=statuses.count(Status.CANCELLED),
         moderated=sum(audit.moderated for audit in audits),
         planned=schedule.count_planned(entries),
         open_cases=schedule.find_open_cases(entries),
         immediate_concerns=sum(audit.immediate_concern is True for audit in audits),
         notes=schedule.find_notes(entries),
-        overall=summarise_judgements([audit.judgement for audit in audits], data.scale),
+        overall=summarise_counted(tally.overall, data.scale),
         by_audit_type=summarise_distributions(AUDIT_TYPE, crossed, data),
         areas=areas,
         all_responses=add_distributions(areas.values(), data.scale),
@@ -68,21 +74,9 @@ def summarise_period(data: DataSet, quarter: Quarter | None, rows: Rows, as_of: 
     )
 
 
-def _count_status(rows: Rows, status: Status) -> int:
-    return sum(audit.status is status for audit in rows)
-
-
 def _count_thematic_cases(data: DataSet, quarter: Quarter | None) -> int:
     return sum(
         len(theme.cases)
         for theme in data.thematic
         if theme.counts_towards_total and quarter in (None, theme.quarter)
     )
-
-
-def _summarise_areas(data: DataSet, audits: Sequence[Audit]) -> dict[str, Distribution]:
-    judged = [audit.areas for audit in audits]
-    return {
-        area.name: summarise_judgements([areas.get(area.name) for areas in judged], data.scale)
-        for area in data.areas
-    }

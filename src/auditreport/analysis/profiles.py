@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Protocol
 
 from auditreport.analysis.distributions import summarise_counted, summarise_good
 from auditreport.analysis.figures import Distribution, Good
 from auditreport.reading.ages import DEFAULT_AGE_BANDS
-from auditreport.reading.dataset import NOT_RECORDED, Audit, DataSet, Scale
+from auditreport.reading.dataset import NOT_RECORDED, DataSet, Scale
 
 AUDIT_COLUMNS = ("Service", "Case type", "Age band", "Team", "Gender", "Ethnicity")
 CASE_COLUMNS = ("Completed by", "Age band", "Gender", "Case type", "Team")
@@ -55,7 +56,8 @@ def order_column(column: str, values: Iterable[str], lists: Lists) -> tuple[str,
 
 def find_columns(rows: Sequence[Profiled], columns: Iterable[str]) -> tuple[str, ...]:
     """Return those of the columns that any row has."""
-    return tuple(column for column in columns if any(column in row.profile for row in rows))
+    found = set(chain.from_iterable({tuple(row.profile) for row in rows}))
+    return tuple(column for column in columns if column in found)
 
 
 def count_column(column: str, rows: Iterable[Profiled], lists: Lists) -> dict[str, int]:
@@ -68,29 +70,6 @@ def _list_counts(column: str, counts: Mapping[str, int], lists: Lists) -> dict[s
     given = lists.get(_LIST_OF.get(column, ""), ())
     values = order_column(column, (*counts, *given), lists)
     return {value: counts.get(value, 0) for value in values}
-
-
-def cross_judgements(data: DataSet, audits: Sequence[Audit]) -> Crossed:
-    """Count the audits' judgements by audit type and by each profile column of the data set."""
-    judgements = [audit.judgement for audit in audits]
-    profiles = [audit.profile for audit in audits]
-    columns = {
-        column: [profile.get(column) for profile in profiles]
-        for column in find_columns(data.audits, AUDIT_COLUMNS)
-    }
-    types = [audit.audit_type for audit in audits]
-    return {
-        column: _cross(values, judgements)
-        for column, values in ({AUDIT_TYPE: types} | columns).items()
-    }
-
-
-def _cross(values: Iterable[str | None], judgements: Iterable[str | None]) -> dict[str, Counted]:
-    """Count the judgements of each value of a column; a blank one is Not recorded."""
-    crossed: dict[str, Counted] = {}
-    for (value, judgement), count in Counter(zip(values, judgements, strict=True)).items():
-        crossed.setdefault(value or NOT_RECORDED, Counter())[judgement] += count
-    return crossed
 
 
 def count_profile(crossed: Crossed, data: DataSet) -> dict[str, dict[str, int]]:

@@ -43,13 +43,11 @@ def find_quarters(year: ReportYear, as_of: date) -> tuple[Quarter, ...]:
     return tuple(quarter for quarter in Quarter if year.first_day(quarter) <= as_of)
 
 
-def group_audits(data: DataSet) -> dict[Quarter, list[Audit]]:
-    """Return the rows of each quarter; those that have none yet are in no group."""
-    groups: dict[Quarter, list[Audit]] = {quarter: [] for quarter in Quarter}
+def group_audits(data: DataSet) -> dict[Quarter | None, list[Audit]]:
+    """Return the rows of each quarter, and under None those that have none yet."""
+    groups: dict[Quarter | None, list[Audit]] = {quarter: [] for quarter in (*Quarter, None)}
     for audit in data.audits:
-        quarter = find_quarter(audit, data.settings.year)
-        if quarter is not None:
-            groups[quarter].append(audit)
+        groups[find_quarter(audit, data.settings.year)].append(audit)
     return groups
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from auditreport.cli.flags import BuildFlags, ReadFlags
 from auditreport.config import (
@@ -21,16 +20,14 @@ from auditreport.config import (
 )
 from auditreport.errors import UsageFault
 
-if TYPE_CHECKING:
-    from auditreport.reading.mapping import TrackerMapping
-
 _DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y")
+_MOST_LISTED = 12
 _KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 
 def choose_settings(flags: ReadFlags) -> Settings:
     """Return the settings of the file that is asked for, or found, under what the flags say."""
-    settings = _read_chosen(flags.config)
+    settings = read_chosen_settings(flags.config)
     settings = replace(
         settings,
         previous=flags.previous or settings.previous,
@@ -41,12 +38,8 @@ def choose_settings(flags: ReadFlags) -> Settings:
     return _overrule(settings, flags) if isinstance(flags, BuildFlags) else settings
 
 
-def choose_mapping(config: Path | None) -> TrackerMapping:
-    """Return a tracker's own names, from the settings file that is asked for, or found."""
-    return _read_chosen(config).mapping
-
-
-def _read_chosen(config: Path | None) -> Settings:
+def read_chosen_settings(config: Path | None) -> Settings:
+    """Return the settings of the file that is asked for, or found."""
     named = config or os.environ.get("AUDITREPORT_CONFIG")
     path = Path(named) if named else find_settings_file(Path.cwd())
     return read_settings(path) if path else Settings()
@@ -77,15 +70,16 @@ def _near(path: Path) -> Path:
 def choose_workbooks(given: Sequence[Path], settings: Settings) -> tuple[Path, ...]:
     """Return the workbooks that are meant: the given, the settings', or the only one here."""
     asked = tuple(path for path in given if not _is_lock(path)) or tuple(given)
-    return asked or find_workbooks(settings) or (_find_only_workbook(Path(), settings.mapping),)
+    return asked or find_workbooks(settings) or (_find_only_workbook(Path(), settings),)
 
 
-def _find_only_workbook(folder: Path, mapping: TrackerMapping) -> Path:
+def _find_only_workbook(folder: Path, settings: Settings) -> Path:
     """Return the only workbook of a folder with audits; raises UsageFault if there is none."""
     from auditreport.cli.sheet_names import read_sheet_names
 
-    seen = {path: read_sheet_names(path) for path in sorted(folder.iterdir()) if _is_workbook(path)}
-    found = _with_audits(seen, mapping.sheets.get("Audits", "Audits"))
+    here = filter(_is_workbook, sorted(folder.iterdir()))
+    seen = {path: read_sheet_names(path, settings.limits) for path in here}
+    found = _with_audits(seen, settings.mapping.sheets.get("Audits", "Audits"))
     if not found and len(seen) == 1 and not any(seen.values()):
         return next(iter(seen))  # reading it will say what is wrong with it
     if len(found) != 1:
@@ -97,7 +91,7 @@ def _say_several(found: Iterable[Path]) -> str:
     return "\n".join(
         [
             "Several workbooks here have a sheet Audits:",
-            *(f"  {path}" for path in found),
+            *_list(found),
             "Name the one that is meant, or list them under workbooks in auditreport.toml.",
         ]
     )
@@ -108,8 +102,15 @@ def _say_none(seen: Iterable[Path]) -> str:
         "No workbook with a sheet Audits was found in this folder. Name the workbook, such as",
         "  auditreport check data.xlsx",
     ]
-    listed = [f"  {path}" for path in seen]
+    listed = _list(seen)
     return "\n".join([*lines, *(["These workbooks have none:"] if listed else []), *listed])
+
+
+def _list(paths: Iterable[Path]) -> list[str]:
+    """Return a line for each path; of many, the first and how many more there are."""
+    lines = [f"  {path}" for path in paths]
+    more = len(lines) - _MOST_LISTED
+    return [*lines[:_MOST_LISTED], f"  and {more} more"] if more > 1 else lines
 
 
 def _is_lock(path: Path) -> bool:

@@ -158,6 +158,7 @@ add_command(app, ExplainFlags, explain)
 
 
 _UNCHANGED = "Workbooks are only read, never changed."
+_MOST_NAMED = 8
 
 
 def _say_checked(
@@ -165,7 +166,6 @@ def _say_checked(
 ) -> str:
     """Say what was found and what comes next."""
     found = summarise_problems(problems) or "Nothing is wrong"
-    names = " ".join(map(as_typed, workbooks))
     if has_errors(problems):
         offer = "" if copy else offer_copy(workbooks)
         return (
@@ -173,4 +173,11 @@ def _say_checked(
             " them in Excel, save, close, and run this again. "
             f"{offer_to_explain(problems, Severity.ERROR)}{offer}"
         )
-    return f"{found}. {_UNCHANGED} The report can be made:  auditreport build {names}"
+    return f"{found}. {_UNCHANGED} The report can be made:  auditreport build {_name(workbooks)}"
+
+
+def _name(workbooks: tuple[Path, ...]) -> str:
+    """Return the workbooks as they are typed; of many, how many they are."""
+    if len(workbooks) > _MOST_NAMED:
+        return f"(the same {len(workbooks):,} workbooks)"
+    return " ".join(map(as_typed, workbooks))

@@ -23,6 +23,7 @@ from auditreport.signed_files import SignOff, find_signed_files
 if TYPE_CHECKING:
     from auditreport.analysis.figures import Figures
     from auditreport.reading import Reading
+    from auditreport.reading.limits import Limits
 
 Input = Mapping[str, str | None]
 """A file that is read: its `role`, its `file` name and its `sha256`, null where there is none."""
@@ -33,7 +34,7 @@ _LOGO, _SIGN_OFF, _EDITION = "logo", "sign-off", "public edition"
 # built in vain, but is never taken for what it is not.
 _LEAVES_THE_REPORT_ALONE = {
     # how a run goes, and how much it says
-    *("json", "quiet", "verbose", "log", "disclosure_log", "wait"),
+    *("json", "quiet", "verbose", "log", "disclosure_log", "wait", "limits"),
     *("strict", "show"),
     *("if_changed", "check_only", "sign_off"),
     # where things lie; files that are read count by their content, as inputs
@@ -154,11 +155,11 @@ def _list_inputs(source: Source) -> Iterator[Input]:
 
     settings = source.settings
     for path in source.workbooks:
-        yield _input("workbook", path.name, path)
+        yield _input("workbook", path.name, path, settings.limits)
     for path in find_narrative(source.workbooks):
         yield _input("narrative", path.name, path)
     if settings.previous:
-        yield _input(PREVIOUS_YEAR, settings.previous.name, settings.previous)
+        yield _input(PREVIOUS_YEAR, settings.previous.name, settings.previous, settings.limits)
     if settings.templates:
         for name, path in find_templates(settings.templates).items():
             yield _input("template", name, path)
@@ -166,18 +167,18 @@ def _list_inputs(source: Source) -> Iterator[Input]:
         yield _input("Word template", settings.word_template.name, settings.word_template)
 
 
-def _input(role: str, name: str, path: Path | None) -> Input:
-    return {"role": role, "file": name, "sha256": digest_file(path) if path else None}
+def _input(role: str, name: str, path: Path | None, limits: Limits | None = None) -> Input:
+    return {"role": role, "file": name, "sha256": digest_file(path, limits) if path else None}
 
 
-def digest_file(path: Path) -> str | None:
+def digest_file(path: Path, limits: Limits | None = None) -> str | None:
     """Return the SHA-256 of a file; None for one that cannot be read, as reading it will say."""
     from auditreport.reading.guards import read_file
     from auditreport.reading.limits import DEFAULT_LIMITS
     from auditreport.reading.refusal import Refusal
 
     try:
-        return digest(read_file(path, DEFAULT_LIMITS))
+        return digest(read_file(path, limits or DEFAULT_LIMITS))
     except Refusal:
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditreport.cli.choosing import choose_mapping
+from auditreport.cli.choosing import read_chosen_settings
 from auditreport.cli.flags import NewFlags
 from auditreport.cli.outcome import Outcome
 from auditreport.errors import UsageFault
@@ -42,7 +42,8 @@ def _build_workbook(flags: NewFlags) -> tuple[bytes, tuple[str, ...]]:
         return build_blank_workbook(), ()
     from auditreport.workbooks.carrying_over import carry_over
 
-    carried = carry_over(flags.last, choose_mapping(flags.config))
+    settings = read_chosen_settings(flags.config)
+    carried = carry_over(flags.last, settings.mapping, settings.limits)
     return build_blank_workbook(carried.beginning), carried.remarks
 
 

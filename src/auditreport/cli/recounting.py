@@ -16,6 +16,7 @@ from auditreport.errors import UsageFault
 from auditreport.manifest import Manifest
 from auditreport.messages import summarise_problems
 from auditreport.previous_year import read_previous_year
+from auditreport.reading.matching import list_words
 from auditreport.records import record
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Recount:
         wrong = tuple(compare_with_workbook(written, figures))
         findings.wrong.extend(wrong)
         if not wrong:
-            names = ", ".join(path.name for path in self.source.workbooks)
+            names = list_words([path.name for path in self.source.workbooks], "and")
             findings.held.append(f"its figures come out of {names} again")
 
     def _add_previous(
@@ -82,8 +83,8 @@ class Recount:
             return reading, ""
         name, sha256 = known
         for path in self._list_places(name, folder):
-            if digest_file(path) == sha256:
-                previous = read_previous_year(path, self.source.settings.mapping)
+            if digest_file(path, self.source.settings.limits) == sha256:
+                previous = read_previous_year(path, self.source.settings)
                 return reading.with_previous(previous), ""
         return reading, f"It is compared with {name}: name that file, as it was, with --previous."
 

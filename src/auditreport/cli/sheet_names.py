@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from auditreport.errors import FileFault
 from auditreport.reading.guards import read_file
-from auditreport.reading.limits import DEFAULT_LIMITS
+from auditreport.reading.limits import DEFAULT_LIMITS, Limits
 from auditreport.reading.refusal import Refusal
 
 _PART = "xl/workbook.xml"
@@ -19,14 +19,14 @@ _LONGEST = 1 << 20
 _SHEET = re.compile(r"""<(?:\w+:)?sheet\s[^>]*?\bname\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
-def read_sheet_names(path: Path) -> tuple[str, ...]:
+def read_sheet_names(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[str, ...]:
     """Return the names of a workbook's sheets; none for a file that cannot be read."""
-    return _look_up(path) or _read_whole(path)
+    return _look_up(path, limits) or _read_whole(path, limits)
 
 
-def _look_up(path: Path) -> tuple[str, ...]:
+def _look_up(path: Path, limits: Limits) -> tuple[str, ...]:
     try:
-        data = io.BytesIO(read_file(path, DEFAULT_LIMITS))  # never waits, as for a pipe or device
+        data = io.BytesIO(read_file(path, limits))  # never waits, as for a pipe or device
         with ZipFile(data) as archive, archive.open(_PART) as part:
             text = part.read(_LONGEST).decode("utf-8", "replace")
     except (Refusal, BadZipFile, zlib.error, LookupError, NotImplementedError, RuntimeError):
@@ -34,12 +34,12 @@ def _look_up(path: Path) -> tuple[str, ...]:
     return tuple(html.unescape(match[1] or match[2] or "") for match in _SHEET.finditer(text))
 
 
-def _read_whole(path: Path) -> tuple[str, ...]:
+def _read_whole(path: Path, limits: Limits) -> tuple[str, ...]:
     """Return the names in a workbook of another format, which tells them at its full price."""
     from auditreport.reading.isolation import read_workbooks
 
     try:
-        (workbook,) = read_workbooks((path,))
+        (workbook,) = read_workbooks((path,), limits)
     except FileFault:
         return ()
     return tuple(sheet.name for sheet in workbook.sheets)

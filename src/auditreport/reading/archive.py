@@ -15,7 +15,7 @@ from auditreport.records import record
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 _PIECE = 1024 * 1024
 _SLICE = 64 * 1024  # what inflate does not use up it copies: small slices keep that cheap
-_KEPT = 32 * MEBIBYTE  # a year of ten thousand audits is a quarter of it
+_KEPT = 128 * MEBIBYTE  # a year of ten thousand audits is a tenth of it
 _STORED, _DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 _ENCRYPTED = 0x1
 _DAMAGED = "The file is incomplete or damaged, as after a download that broke off."

@@ -132,7 +132,9 @@ def _read_profiles(table: Table, readers: AuditReaders, log: ProblemLog) -> list
     columns = [read_column(table, name, readers.profile[name], log) for name in present]
     if not columns:
         return [{} for _ in table.rows]
-    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+    rows = list(zip(*columns, strict=True))  # of many audits few profiles differ
+    profiles = {values: dict(zip(names, values, strict=True)) for values in set(rows)}
+    return [profiles[values] for values in rows]
 
 
 def _read_areas(

@@ -46,19 +46,18 @@ def find_rows_of_year(table: Table, basis: Basis) -> AuditRows:
     """Sort a sheet's rows by the report's year; rows of other years are not looked at further."""
     day_reader = date_reader(basis.year, must_be=True)
     quarters = quarter_reader(basis.year)
-    kept: list[int] = []
-    outside: list[DatedCell] = []
     pairs = list(zip(table.cells("Audit date"), table.cells("Quarter"), strict=True))
     known = {
         (day, quarter): _day_elsewhere(_peek(day, day_reader), _peek(quarter, quarters), basis.year)
         for day, quarter in set(pairs)
     }
-    for position, pair in enumerate(pairs):
-        elsewhere = known[pair]
-        if elsewhere is None:
-            kept.append(position)
-        else:
-            outside.append(DatedCell(table.place(position, date_column(table)), elsewhere))
+    found = [known[pair] for pair in pairs]
+    kept = [position for position, elsewhere in enumerate(found) if elsewhere is None]
+    outside = [
+        DatedCell(table.place(position, date_column(table)), elsewhere)
+        for position, elsewhere in enumerate(found)
+        if elsewhere is not None
+    ]
     return _read_kept(table.take(kept), (day_reader, quarters), outside, basis)
 
 

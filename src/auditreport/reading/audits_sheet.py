@@ -105,9 +105,8 @@ class _AuditSheet:
         self._log = basis.log
         self._scale = frozenset(basis.vocabulary.scale.judgements)
         self._columns = read_audit_columns(rows.table, areas, readers, basis.log)
-        self._judged = [
-            rows.table.cells(name) for name in (*_JUDGED, *(area.name for area in areas))
-        ]
+        judged = (*_JUDGED, *(area.name for area in areas))
+        self._judged = [rows.table.columns[name] for name in judged if name in rows.table]
         self._dates = rows.table.cells(date_column(rows.table))
         self.undated = 0
 
@@ -141,7 +140,8 @@ class _AuditSheet:
         ]
 
     def _is_judged(self, position: int) -> bool:
-        return any(not is_blank(cells[position]) for cells in self._judged)
+        row = self._table.data[position]
+        return any(not is_blank(row[index]) for index in self._judged)
 
     def _report_undated(self, position: int) -> None:
         """Report a row without a date, unless the date's own cell is an error already."""

@@ -17,6 +17,10 @@ _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _VERSION = 20
 _DEFLATED = 8
+# The reader reads a sheet twice, the second time as far as its merged cells: here are none, and
+# at once. It stands in a block of its own, so that the sheet after it need not be packed again.
+_MERGED = b"<mergeCells></mergeCells>"
+_BLOCK = struct.pack("<BHH", 0, len(_MERGED), len(_MERGED) ^ 0xFFFF) + _MERGED
 
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -27,16 +31,12 @@ STRINGS = "xl/sharedStrings.xml"
 STYLES = "xl/styles.xml"
 
 
-def sheet_part(index: int) -> str:
-    """Return the name of a sheet's part in the copy."""
-    return f"xl/worksheets/sheet{index}.xml"
-
-
 @dataclass(slots=True)
 class CleanCopy:
     """Collects the parts of the copy; those that are unchanged are not packed again."""
 
     _parts: list[Part] = field(default_factory=list)
+    _sheets: int = 0
 
     def add_part(self, name: str, part: Part) -> None:
         """Take a part as it is packed, under another name."""
@@ -48,13 +48,29 @@ class CleanCopy:
         packed = packer.compress(data) + packer.flush()
         self._parts.append(Part(name, memoryview(packed), _DEFLATED, len(data), zlib.crc32(data)))
 
-    def build(self, sheets: int, *, from_1904: bool) -> bytes:
+    def add_sheet(self, data: bytes, packed: Part | None = None) -> None:
+        """Take the next sheet; `packed` is the part that its bytes came from, if they still do."""
+        name = f"xl/{_sheet_part(self._sheets)}"
+        self._sheets += 1
+        if packed is None or packed.method != _DEFLATED:
+            self.add_bytes(name, _MERGED + data)
+            return
+        content = memoryview(_BLOCK + packed.packed)
+        crc = zlib.crc32(data, zlib.crc32(_MERGED))
+        self._parts.append(Part(name, content, _DEFLATED, len(_MERGED) + len(data), crc))
+
+    def build(self, *, from_1904: bool) -> bytes:
         """Return the copy as the bytes of an .xlsx file."""
+        sheets = self._sheets
         names = {part.name for part in self._parts}
         self.add_bytes(WORKBOOK, _workbook_xml(sheets, from_1904).encode())
         self.add_bytes("xl/_rels/workbook.xml.rels", _relations_xml(sheets, names).encode())
         self.add_bytes("_rels/.rels", _root_xml().encode())
         return _zip(self._parts)
+
+
+def _sheet_part(index: int) -> str:
+    return f"worksheets/sheet{index}.xml"
 
 
 def _workbook_xml(sheets: int, from_1904: bool) -> str:
@@ -70,10 +86,7 @@ def _workbook_xml(sheets: int, from_1904: bool) -> str:
 
 
 def _relations_xml(sheets: int, names: set[str]) -> str:
-    entries = [
-        _relation(f"s{index}", "worksheet", f"worksheets/sheet{index}.xml")
-        for index in range(sheets)
-    ]
+    entries = [_relation(f"s{index}", "worksheet", _sheet_part(index)) for index in range(sheets)]
     for part, kind in ((STRINGS, "sharedStrings"), (STYLES, "styles")):
         if part in names:
             entries.append(_relation(kind, kind, part.removeprefix("xl/")))

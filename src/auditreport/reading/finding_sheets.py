@@ -25,6 +25,9 @@ class SheetFinder:
         self, workbooks: Sequence[RawWorkbook], mapping: TrackerMapping, log: ProblemLog
     ) -> None:
         self._sheets = [sheet for workbook in workbooks for sheet in workbook.sheets]
+        self._by_key: dict[str, list[RawSheet]] = {}
+        for sheet in self._sheets:
+            self._by_key.setdefault(name_key(sheet.name), []).append(sheet)
         self._mapping = mapping
         self._log = log
         self._read: set[int] = set()
@@ -32,7 +35,7 @@ class SheetFinder:
 
     def sheets_named(self, name: str) -> list[RawSheet]:
         """Return the sheets that bear a name, case, spaces and punctuation apart."""
-        return [sheet for sheet in self._sheets if name_key(sheet.name) == name_key(name)]
+        return list(self._by_key.get(name_key(name), ()))
 
     def name_of(self, schema: SheetSchema) -> str:
         """Return the name by which the council calls a sheet of ours."""

@@ -73,9 +73,8 @@ def _read_open(descriptor: int, limits: Limits) -> bytes:
         pieces.append(piece)
         size += len(piece)
     if max(size, found.st_size) > most:
-        raise over_limit(
-            f"The file is larger than {limits.file_mib} MiB", "file_mib", limits.file_mib
-        )
+        what = f"The file is larger than {limits.file_mib} MiB"
+        raise over_limit(what, "file_mib", limits.file_mib)
     if size < found.st_size:
         raise Refusal("The file became shorter while it was read.", "Wait until it is saved.")
     return b"".join(pieces)

@@ -10,17 +10,21 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from auditreport.errors import FileFault
 from auditreport.reader_process import Process, take_process
-from auditreport.reading.limits import DEFAULT_LIMITS, MEBIBYTE, Limits
+from auditreport.reading.limits import DEFAULT_LIMITS, LONGEST, MEBIBYTE, Limits
 from auditreport.reading.raw import RawWorkbook
-from auditreport.reading.refusal import FETCH_AGAIN, Refusal, file_fault, over_limit
+from auditreport.reading.refusal import FETCH_AGAIN, OverLimit, file_fault, over_limit
 from auditreport.reading.wire import FAULT, split_frames, unpack_workbook
+
+if TYPE_CHECKING:
+    from auditreport.reading.shared_reading import SharedReading
 
 _TIMED_OUT = 1  # how the process ends when its time is up
 _GRACE = 10
+_MANY = 32  # workbooks, which several processes read sooner than one
 
 
 def read_workbooks(
@@ -31,9 +35,15 @@ def read_workbooks(
         return reading.result()
 
 
-def start_reading(paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> ReadingProcess:
+def start_reading(
+    paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS
+) -> ReadingProcess | SharedReading:
     """Begin to read workbooks while the caller does something else; `result()` waits for them."""
-    return ReadingProcess(tuple(paths), limits)
+    if len(paths) < _MANY:
+        return ReadingProcess(tuple(paths), limits)
+    from auditreport.reading.shared_reading import SharedReading  # threads are slow to import
+
+    return SharedReading(paths, limits)
 
 
 class ReadingProcess:
@@ -42,6 +52,7 @@ class ReadingProcess:
     def __init__(self, paths: tuple[Path, ...], limits: Limits) -> None:
         self._paths = paths
         self._limits = limits
+        self._is_ended = False
         self._process = take_process() if paths else None
         self._lifeline = _tell(self._process, paths, limits) if self._process else None
 
@@ -56,10 +67,16 @@ class ReadingProcess:
     ) -> None:
         self.close()
 
-    def close(self) -> None:
-        """End the process, whether or not it has finished."""
+    def end(self) -> None:
+        """End the process; whoever waits for its result gets none."""
+        self._is_ended = True
         if self._process is not None:
             self._process.kill()
+
+    def close(self) -> None:
+        """End the process, whether or not it has finished, and clear it away."""
+        self.end()
+        if self._process is not None:
             self._process.communicate()
             self._process = None
         if self._lifeline is not None:
@@ -70,6 +87,8 @@ class ReadingProcess:
         """Return the workbooks in the order given; raises `FileFault` for the first that fails."""
         process = self._process
         frames = split_frames(self._wait(process)) if process else []
+        if self._is_ended:
+            return ()
         if not frames or process is None:
             return self._read_here()
         workbooks = tuple(map(_open_frame, frames[1:]))
@@ -85,7 +104,8 @@ class ReadingProcess:
 
     def _wait(self, process: Process) -> bytes:
         longest = self._limits.seconds_for(self._limits.file_mib * MEBIBYTE)
-        seconds = longest * len(self._paths) + _GRACE  # each file's own time is kept over there
+        # Each file's own time is kept over there.
+        seconds = min(longest * len(self._paths) + _GRACE, LONGEST)
         try:
             return process.communicate(timeout=seconds)[0]
         except subprocess.TimeoutExpired:
@@ -95,16 +115,20 @@ class ReadingProcess:
             return found
 
     def _broken_off(self, path: Path, status: int) -> FileFault:
+        from auditreport.reading.needs import with_remedy  # rarely needed, and slow to import
+
         if status == _TIMED_OUT:
             seconds = self._limits.seconds
             what = f"The file was not read in time, {seconds} seconds and more for a large one"
-            return file_fault(path, over_limit(what, "seconds", seconds))
-        most = self._limits.memory_mib
-        what = (
-            "The reader broke off: the file is damaged, or needs more memory than it is allowed "
-            f"(limit: memory_mib = {most:,})."
-        )
-        return file_fault(path, Refusal(what, FETCH_AGAIN))
+            refusal = over_limit(what, "seconds", seconds)
+        else:
+            most = self._limits.memory_mib
+            what = (
+                "The reader broke off: the file is damaged, or needs more memory than it is "
+                f"allowed (limit: memory_mib = {most:,})."
+            )
+            refusal = OverLimit(what, "memory_mib", 2 * most, FETCH_AGAIN)
+        return file_fault(path, with_remedy(refusal, path, self._limits))
 
 
 def _tell(process: Process, paths: Sequence[Path], limits: Limits) -> IO[bytes]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from auditreport.records import record
 
 MEBIBYTE = 1024 * 1024
+LARGEST_LIMIT = 10**9  # that a limit may be set to
+LONGEST = 7 * 24 * 60 * 60  # seconds; the system can be told to wait for three weeks at most
 
 
 @record
 class Limits:
-    """The limits that a file is held to; the names are those of the settings.
+    """The limits that a file is held to; the names are those of auditreport.toml's [limits].
 
     The largest workbook met in practice had 340 parts, 106 MiB unpacked and a ratio of 140 to 1.
     `cells` is the rectangle that holds every filled cell of a sheet, blanks between them included;
@@ -37,7 +39,7 @@ class Limits:
 
     def seconds_for(self, size: int) -> int:
         """Return the time that a file of `size` bytes may take."""
-        return self.seconds + self.seconds_per_mib * (size // MEBIBYTE)
+        return min(self.seconds + self.seconds_per_mib * (size // MEBIBYTE), LONGEST)
 
 
 DEFAULT_LIMITS = Limits()

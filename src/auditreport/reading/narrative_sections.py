@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from auditreport.problems import Place, ProblemLog
@@ -20,7 +20,7 @@ _PUBLISH = re.compile(r"publish:\s*(yes|no)\.?", re.IGNORECASE)
 def join_document(
     parts: Sequence[NarrativePart],
     documents: Sequence[NarrativeDocument],
-    sections: Sequence[str],
+    sections: Mapping[str, str],
     log: ProblemLog,
 ) -> tuple[NarrativePart, ...]:
     """Return the sheet's texts and after them the document's; more than one is an error."""
@@ -64,7 +64,7 @@ def _report_both(
 
 
 def _share_out(
-    document: NarrativeDocument, sections: Sequence[str], log: ProblemLog
+    document: NarrativeDocument, sections: Mapping[str, str], log: ProblemLog
 ) -> Iterator[NarrativePart]:
     """Yield the parts of each section, which its first-level heading names."""
     texts = [p for p in document.passages if p.kind is not PassageKind.TITLE]

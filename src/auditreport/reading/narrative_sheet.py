@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from auditreport.problems import ProblemLog
 from auditreport.reading.basis import Basis
@@ -36,33 +36,36 @@ def name_sections(
     thematic: Iterable[ThematicAudit],
     responses: Iterable[Response],
     rounds: Iterable[FeedbackRound],
-) -> tuple[str, ...]:
-    """Return all the sections of this report by which a text can find its place."""
+) -> dict[str, str]:
+    """Return the names of all the sections by which a text can find its place, by their keys."""
     themes = (audit.name for audit in thematic)
     names = (*(r.name for r in rounds), *(r.round for r in responses))
-    return tuple(dict.fromkeys((*FIXED_SECTIONS, *themes, *names)))
+    known = dict.fromkeys((*FIXED_SECTIONS, *themes, *names))
+    sections: dict[str, str] = {}
+    for key, name in (*((name_key(name), name) for name in known), *_ALIASES.items()):
+        sections.setdefault(key, name)
+    return sections
 
 
-def check_section(part: NarrativePart, sections: Sequence[str], log: ProblemLog) -> str:
+def check_section(part: NarrativePart, sections: Mapping[str, str], log: ProblemLog) -> str:
     """Return a section's own spelling; a name that no section bears is reported and kept."""
-    known = {**_ALIASES, **{name_key(name): name for name in reversed(sections)}}
-    section = known.get(name_key(part.section))
+    section = sections.get(name_key(part.section))
     if section is None:
-        nearest = did_you_mean(part.section, sections)
+        nearest = did_you_mean(part.section, tuple(dict.fromkeys(sections.values())))
         place = part.source.place("Section")
         log.add("unknown-section", place, value=part.section, nearest=nearest)
     return section or part.section
 
 
 def read_narrative(
-    tables: Sequence[Table], sections: Sequence[str], basis: Basis
+    tables: Sequence[Table], sections: Mapping[str, str], basis: Basis
 ) -> tuple[NarrativePart, ...]:
     """Return the texts in the order of the rows."""
     parts = [part for table in tables for part in _read_sheet(table, basis)]
     return tuple(_place_part(part, sections, basis.log) for part in parts)
 
 
-def _place_part(part: NarrativePart, sections: Sequence[str], log: ProblemLog) -> NarrativePart:
+def _place_part(part: NarrativePart, sections: Mapping[str, str], log: ProblemLog) -> NarrativePart:
     section = check_section(part, sections, log)
     return NarrativePart(part.source, section, part.heading, part.text, part.publish)
 

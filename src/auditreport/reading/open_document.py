@@ -5,10 +5,11 @@ from __future__ import annotations
 from xml.parsers import expat
 
 from auditreport.reading.archive import Archive
+from auditreport.reading.cells import check_cells
 from auditreport.reading.limits import Limits
 from auditreport.reading.raw import CellRange
 from auditreport.reading.refusal import Refusal, over_limit
-from auditreport.reading.sheet_xml import LAST_COLUMN, LAST_ROW, SheetLook, column_letters
+from auditreport.reading.sheet_xml import LAST_COLUMN, LAST_ROW, SheetLook
 from auditreport.reading.xml_parts import Attributes, clean_xml, parse
 
 _TABLE = ["document-content", "body", "spreadsheet", "table"]
@@ -94,12 +95,9 @@ class _Looker:
     def _measure(self, look: SheetLook) -> None:
         look.last_row = self._row + self._rows
         look.last_column = max(look.last_column, self._column)
-        most = self._limits.cells
         if look.last_row > LAST_ROW or look.last_column > LAST_COLUMN:
             raise Refusal("A cell lies outside of the sheet.")
-        if look.last_row * look.last_column > most:
-            cell = f"{column_letters(look.last_column)}{look.last_row}"
-            raise over_limit(f"A sheet's cells reach to {cell}", "cells", most)
+        check_cells(look.last_row, look.last_column, self._limits.cells)
 
     def _find_merged(self, look: SheetLook, first: int) -> None:
         height = _count(self._cell_attributes, "number-rows-spanned")

@@ -7,18 +7,17 @@ from datetime import time
 
 from auditreport.reading.archive import Archive
 from auditreport.reading.cells import Row, blank_merged, cut_blanks, put
-from auditreport.reading.clean_copy import STRINGS, STYLES, CleanCopy, sheet_part
+from auditreport.reading.clean_copy import STRINGS, STYLES, CleanCopy
 from auditreport.reading.limits import MEBIBYTE, Limits
-from auditreport.reading.package import NO_SHEETS, Package, SheetPart, read_package
+from auditreport.reading.package import NO_SHEETS, SheetPart, read_package
 from auditreport.reading.raw import ErrorValue, RawSheet, Uncalculated
-from auditreport.reading.refusal import SAVE_AGAIN, Refusal, over_limit
+from auditreport.reading.refusal import Refusal, over_limit
 from auditreport.reading.row_shapes import NotPlainError
 from auditreport.reading.sheet_rewriting import drop_prefix, rewrite_sheet
 from auditreport.reading.sheet_xml import SheetLook, look_at_sheet
 from auditreport.reading.value_reader import open_values, read_values
 from auditreport.reading.xml_parts import clean_xml
 
-_STRING = re.compile(rb"<(?:[A-Za-z0-9_.-]+:)?si[\s/>]")
 _ERROR_CELL = re.compile(
     rb'(<c r="[A-Z]++[0-9]++"(?: s="[0-9]++")?+ t="e"[^<>]*+>'
     rb"(?:<f[^<>]*+>(?:[^<]*+</f>)?)?<v>)[^<]++"
@@ -31,86 +30,55 @@ def read_open_xml(file: str, archive: Archive, limits: Limits) -> tuple[RawSheet
     """Return the sheets of an .xlsx or .xlsm file; raises `Refusal`."""
     package = read_package(archive, limits)
     copy = CleanCopy()
-    strings = _copy_strings(archive, package, copy)
-    looks = [
-        _copy_sheet(archive, (sheet, sheet_part(index)), strings, copy, limits)
-        for index, sheet in enumerate(package.sheets)
-    ]
-    for sheet, look in zip(package.sheets, looks, strict=True):
-        _check_look(sheet, look)
+    for part, name in ((package.styles, STYLES), (package.strings, STRINGS)):
+        if part:
+            _copy_part(archive, part, name, copy)
+    looks = [_copy_sheet(archive, sheet, copy, limits) for sheet in package.sheets]
     if not any(look.last_row for look in looks):
         raise Refusal(NO_SHEETS)
-    values = open_values(copy.build(len(looks), from_1904=package.from_1904))
+    values = open_values(copy.build(from_1904=package.from_1904))
     return tuple(
         _build_sheet(file, sheet, look, read_values(values, index, sheet.name, limits))
         for index, (sheet, look) in enumerate(zip(package.sheets, looks, strict=True))
     )
 
 
-def _copy_strings(archive: Archive, package: Package, copy: CleanCopy) -> int:
-    """Take the styles and the shared strings; return how many strings there are."""
-    if package.styles:
-        _copy_part(archive, package.styles, STYLES, copy)
-    if not package.strings:
-        return 0
-    return len(_STRING.findall(_copy_part(archive, package.strings, STRINGS, copy)))
-
-
-def _copy_part(archive: Archive, part: str, name: str, copy: CleanCopy) -> bytes:
+def _copy_part(archive: Archive, part: str, name: str, copy: CleanCopy) -> None:
     written = archive.read(part)
     data = clean_xml(written)
     if data is written:
         copy.add_part(name, archive.part(part))
     else:
         copy.add_bytes(name, data)
-    return data
 
 
-def _copy_sheet(
-    archive: Archive,
-    named: tuple[SheetPart, str],
-    strings: int,
-    copy: CleanCopy,
-    limits: Limits,
-) -> SheetLook:
-    """Take a sheet under its name in the copy, and look at it."""
-    sheet, name = named
+def _copy_sheet(archive: Archive, sheet: SheetPart, copy: CleanCopy, limits: Limits) -> SheetLook:
+    """Take a sheet, and look at it."""
     written = archive.read(sheet.part)
     data = drop_prefix(clean_xml(written))
     try:
-        look = look_at_sheet(data, limits, strings)
+        look = look_at_sheet(data, limits)
     except NotPlainError:
-        data, look = _rewrite(sheet, data, limits, strings)
+        data, look = _rewrite(sheet, data, limits)
     if not _KNOWN_ERRORS.issuperset(look.errors.values()):
         data = _ERROR_CELL.sub(rb"\1#N/A", data)
-    if data is written:
-        copy.add_part(name, archive.part(sheet.part))
-    else:
-        copy.add_bytes(name, data)
+    copy.add_sheet(data, archive.part(sheet.part) if data is written else None)
     return look
 
 
-def _rewrite(
-    sheet: SheetPart, data: bytes, limits: Limits, strings: int
-) -> tuple[bytes, SheetLook]:
+def _rewrite(sheet: SheetPart, data: bytes, limits: Limits) -> tuple[bytes, SheetLook]:
     if len(data) > limits.unusual_mib * MEBIBYTE:
         what = f"The sheet '{sheet.name}' is written in a way that takes long to read"
-        raise over_limit(what, "unusual_mib", limits.unusual_mib)
+        size = -(-len(data) // MEBIBYTE)
+        raise over_limit(what, "unusual_mib", limits.unusual_mib, size)
     data = rewrite_sheet(data)
     try:
-        return data, look_at_sheet(data, limits, strings)
+        return data, look_at_sheet(data, limits)
     except NotPlainError as fault:
         raise Refusal(
             f"The sheet '{sheet.name}' holds a cell, in the row after row {fault.after_row:,}, "
             "whose value does not fit its type."
         ) from None
-
-
-def _check_look(sheet: SheetPart, look: SheetLook) -> None:
-    if look.has_unknown_text:
-        raise Refusal(
-            f"The sheet '{sheet.name}' has cells whose text is missing from the file.", SAVE_AGAIN
-        )
 
 
 def _build_sheet(file: str, sheet: SheetPart, look: SheetLook, rows: list[Row]) -> RawSheet:

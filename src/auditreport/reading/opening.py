@@ -11,6 +11,7 @@ from auditreport.reading.excel_binary import look_at_excel_binary
 from auditreport.reading.file_kinds import FileKind, find_archive_kind, find_file_kind
 from auditreport.reading.guards import read_file
 from auditreport.reading.limits import DEFAULT_LIMITS, Limits
+from auditreport.reading.needs import with_remedy
 from auditreport.reading.open_document import look_at_open_document
 from auditreport.reading.open_xml import read_open_xml
 from auditreport.reading.other_formats import read_other_format
@@ -23,15 +24,16 @@ def read_workbook(path: Path, limits: Limits = DEFAULT_LIMITS) -> RawWorkbook:
 
     It reads in this process: a file that crashes the reader ends it. `read_workbooks` does not.
     """
+    file: bytes | Path = path
     try:
-        data = read_file(path, limits)
+        file = data = read_file(path, limits)
         return RawWorkbook(
             path.name, hashlib.sha256(data).hexdigest(), _read_sheets(path.name, data, limits)
         )
     except Refusal as refusal:
-        raise file_fault(path, refusal) from None
+        raise file_fault(path, with_remedy(refusal, file, limits)) from None
     except MemoryError:
-        raise file_fault(path, out_of_memory(limits)) from None
+        raise file_fault(path, with_remedy(out_of_memory(limits), file, limits)) from None
 
 
 def out_of_memory(limits: Limits) -> Refusal:

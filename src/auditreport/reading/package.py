@@ -52,7 +52,8 @@ def read_package(archive: Archive, limits: Limits) -> Package:
     relations = _read_relations(archive, main)
     entries, from_1904 = _read_workbook_part(archive, main)
     if len(entries) > limits.sheets:
-        raise over_limit(f"The workbook has {len(entries):,} sheets", "sheets", limits.sheets)
+        what = f"The workbook has {len(entries):,} sheets"
+        raise over_limit(what, "sheets", limits.sheets, len(entries))
     sheets = tuple(_find_sheets(entries, relations))
     if not sheets:
         raise Refusal(NO_SHEETS)

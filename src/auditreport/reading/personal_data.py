@@ -74,16 +74,16 @@ def _says_something(cell: CellValue) -> bool:
 
 def _kind_of_numbers(cells: Sequence[CellValue]) -> str:
     """Return what numbers a column holds, where all that are long enough bear the check digit."""
-    texts = {str(cell).replace(" ", "") for cell in set(cells) if _may_be_number(cell)}
+    texts = {
+        str(cell).replace(" ", "")
+        for cell in set(cells)
+        if type(cell) is int or (type(cell) is str and len(cell) >= _FEWEST_DIGITS)
+    }
     long = [text for text in texts if len(text) == 10 and text.isdecimal()]
     if len(long) >= _FEWEST_NUMBERS and all(map(is_nhs_number, long)):
         return "NHS numbers"
     pupils = [text for text in texts if len(text) == 13 and is_upn(text)]
     return "UPNs" if len(pupils) >= _FEWEST_NUMBERS else ""
-
-
-def _may_be_number(cell: CellValue) -> bool:
-    return isinstance(cell, int) or (isinstance(cell, str) and len(cell) >= _FEWEST_DIGITS)
 
 
 def _kind_of_texts(cells: Sequence[CellValue]) -> str:

@@ -8,6 +8,7 @@ from auditreport.errors import FileFault
 
 SAVE_AGAIN = "Open it in Excel, choose Save As and Excel Workbook (.xlsx), and use that file."
 FETCH_AGAIN = "Fetch the file again, or open it in Excel and save it."
+MAKE_SMALLER = "Delete what is not needed and save it."
 PASSWORD = (
     "The file is protected by a password.",
     "In Excel: File, Info, Protect Workbook, Encrypt with Password; clear it and save a copy.",
@@ -23,12 +24,21 @@ class Refusal(Exception):
         self.remedy = remedy
 
 
-def over_limit(what: str, setting: str, value: int) -> Refusal:
-    """Return the refusal of a file that passes one of the limits, with the limit's name."""
-    return Refusal(
-        f"{what} (limit: {setting} = {value:,}).",
-        f"Delete what is not needed and save it, or raise {setting} under [limits].",
-    )
+class OverLimit(Refusal):
+    """A file that passes one of the limits; `needed` is the value that would let it pass."""
+
+    def __init__(self, what: str, setting: str, needed: int, remedy: str = MAKE_SMALLER) -> None:
+        super().__init__(what, remedy)
+        self.setting = setting
+        self.needed = needed
+
+
+def over_limit(what: str, setting: str, value: int, needed: int = 0) -> OverLimit:
+    """Return the refusal of a file that passes a limit, with its name and value.
+
+    `needed` is what the file would need, as far as it was looked at: twice as much, at the least.
+    """
+    return OverLimit(f"{what} (limit: {setting} = {value:,}).", setting, max(needed, 2 * value))
 
 
 def file_fault(path: Path, refusal: Refusal) -> FileFault:

@@ -31,12 +31,14 @@ def _typed(kind: bytes, value: bytes) -> bytes:
     return mark + _OTHER + rb"(?:/>|>" + body + rb"</c>)"
 
 
+_SHARED_TEXT = rb' t="s"><v>[0-9]{0,9}+</v></c>|'  # most cells are just that, and quicker so
 _CELL = (
     rb'<c r="[A-Z]{1,3}\1"(?: s="[0-9]++")?+(?:'
+    + _SHARED_TEXT
     + b"|".join(
         _typed(kind, value)
         for kind, value in (
-            (b"s", rb"[0-9]*+"),
+            (b"s", rb"[0-9]{0,9}+"),  # the reader takes a number too large for it for another
             (b"", _NUMBER),
             (b"str", rb"[^<]*+"),
             (b"n", _NUMBER),
@@ -78,8 +80,7 @@ _NAMESPACES = (
 class SheetLook:
     """What one look at a sheet found; cells and rows are counted from 1.
 
-    `negatives` holds the numbers below zero, which a reader may take for a time of day;
-    `has_unknown_text` tells of a cell whose text is not among the shared ones.
+    `negatives` holds the numbers below zero, which a reader may take for a time of day.
     """
 
     errors: dict[Cell, str] = field(default_factory=dict)
@@ -89,7 +90,6 @@ class SheetLook:
     merged: list[CellRange] = field(default_factory=list)
     last_row: int = 0
     last_column: int = 0
-    has_unknown_text: bool = False
 
 
 def column_letters(number: int) -> str:
@@ -101,8 +101,8 @@ def column_letters(number: int) -> str:
     return letters
 
 
-def look_at_sheet(data: bytes, limits: Limits, strings: int = 0) -> SheetLook:
-    """Find what a sheet's values do not tell; `strings` is how many shared texts there are.
+def look_at_sheet(data: bytes, limits: Limits) -> SheetLook:
+    """Find what a sheet's values do not tell.
 
     Raises `NotPlainError` where the XML is not written as the usual programs write it, and
     `Refusal` where a cell lies outside of Excel's limits or ours.
@@ -125,19 +125,8 @@ def look_at_sheet(data: bytes, limits: Limits, strings: int = 0) -> SheetLook:
                 _measure(look, number, shape.last_column, limits)
     if b"/" not in start[0] and not data.startswith(b"</sheetData>", position):
         raise NotPlainError(number)
-    look.has_unknown_text = _has_unknown_text(data, (start.end(), position), strings)
     look.merged = _find_merged(data[position:], limits)
     return look
-
-
-def _has_unknown_text(data: bytes, table: tuple[int, int], strings: int) -> bool:
-    """Tell whether a cell names a shared text that there is none of; they are counted from 0.
-
-    A number of fewer digits than their count is small enough: most cells are passed over so.
-    """
-    many_digits = rb"([0-9]{%d,}+)" % len(str(strings))
-    named = re.compile(rb' t="s"[^<>]*+>' + _FORMULA + rb"<v[^<>]*+>" + many_digits)
-    return any(int(found[1]) >= strings for found in named.finditer(data, *table))
 
 
 def _find_table(data: bytes) -> re.Match[bytes]:
@@ -188,6 +177,7 @@ def _measure(look: SheetLook, row: int, column: int, limits: Limits) -> None:
             f"A sheet's cells reach to {cell}, the blank ones before it counted",
             "cells",
             limits.cells,
+            needed=row * look.last_column,
         )
 
 
@@ -196,7 +186,7 @@ def _find_merged(tail: bytes, limits: Limits) -> list[CellRange]:
         raise NotPlainError
     count = len(_MERGE_TAG.findall(tail))
     if count > limits.merged:
-        raise over_limit(f"A sheet has {count:,} merged areas", "merged", limits.merged)
+        raise over_limit(f"A sheet has {count:,} merged areas", "merged", limits.merged, count)
     found = _MERGE.findall(tail)
     if len(found) != count:
         raise NotPlainError

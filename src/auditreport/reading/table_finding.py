@@ -194,7 +194,9 @@ def _build_table(
 def _pad_rows(
     raw: RawSheet, rows: tuple[int, ...], width: int
 ) -> tuple[tuple[CellValue, ...], ...]:
-    found = (raw.rows[number - 1] for number in rows)
+    found = tuple(raw.rows[number - 1] for number in rows)
+    if min(map(len, found), default=width) >= width:
+        return found
     return tuple(
         row if len(row) >= width else (*row, *[None] * (width - len(row))) for row in found
     )

@@ -172,6 +172,8 @@ class ThematicReader:
 
 def _fill(case: ThematicCase, items: tuple[str, ...], kind: Kind) -> ThematicCase:
     """Return a case with all of its audit's items, blank where its own sheet lacks them."""
+    if items == tuple(case.judgements or case.evidence):
+        return case
     if kind is Kind.JUDGEMENT:
         return replace(case, judgements={item: case.judgements.get(item) for item in items})
     blank = Evidence(Answer.NOT_RECORDED)

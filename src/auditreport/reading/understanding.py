@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from auditreport.problems import Place, ProblemLog
 from auditreport.reading.actions_sheet import read_actions
@@ -147,7 +147,7 @@ def _read_rows(
 
 
 def _read_texts(
-    finder: SheetFinder, sections: Sequence[str], given: Given, basis: Basis
+    finder: SheetFinder, sections: Mapping[str, str], given: Given, basis: Basis
 ) -> tuple[NarrativePart, ...]:
     """Return what people wrote, on the sheet and in a document beside the workbooks."""
     texts = read_narrative(finder.tables(NARRATIVE), sections, basis)

@@ -16,8 +16,9 @@ from python_calamine import (
 from auditreport.reading.cells import Row, build_rows, check_cells
 from auditreport.reading.limits import Limits
 from auditreport.reading.raw import CellRange
-from auditreport.reading.refusal import PASSWORD, Refusal
+from auditreport.reading.refusal import PASSWORD, SAVE_AGAIN, Refusal
 
+_NO_SUCH_TEXT = "shared strings"  # named by the reader where a cell's text is not among them
 _UNREADABLE = "The workbook's content is damaged and cannot be read."
 
 
@@ -49,7 +50,10 @@ def read_values(workbook: CalamineWorkbook, index: int, name: str, limits: Limit
         height, width = sheet.end[0] + 1, sheet.end[1] + 1
         check_cells(height, width, limits.cells)
         return build_rows(sheet.iter_rows(), height, width)
-    except (CalamineError, OverflowError, ValueError):
+    except (CalamineError, OverflowError, ValueError) as fault:
+        if _NO_SUCH_TEXT in str(fault):
+            what = f"The sheet '{name}' has cells whose text is missing from the file."
+            raise Refusal(what, SAVE_AGAIN) from None
         raise Refusal(f"The sheet '{name}' holds a cell that cannot be read.") from None
 
 

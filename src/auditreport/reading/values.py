@@ -41,14 +41,14 @@ class Reader(dict[CellValue, "T | Finding[T]"], Generic[T]):
         self.has_findings = False
 
     def __missing__(self, cell: CellValue) -> T | Finding[T]:
-        outcome = self._read(cell)
+        # By far the most cells hold text.
+        outcome = self._read_cell(cell) if type(cell) is str else self._read_other(cell)
         self[cell] = outcome
-        self.has_findings |= isinstance(outcome, Finding)
+        if isinstance(outcome, Finding):
+            self.has_findings = True
         return outcome
 
-    def _read(self, cell: CellValue) -> T | Finding[T]:
-        if isinstance(cell, str):  # by far the most
-            return self._read_cell(cell)
+    def _read_other(self, cell: CellValue) -> T | Finding[T]:
         if isinstance(cell, ErrorValue):
             return Finding(self._blank(), "error-value")
         if isinstance(cell, Uncalculated):
@@ -63,7 +63,10 @@ class Reader(dict[CellValue, "T | Finding[T]"], Generic[T]):
 def read_column(table: Table, column: str, reader: Reader[T], log: ProblemLog) -> list[T]:
     """Return what a column's cells mean, in row order, and report what was found."""
     cells = table.cells(column)
-    outcomes = list(map(reader.__getitem__, cells))
+    if column in table:
+        outcomes = list(map(reader.__getitem__, cells))
+    else:
+        outcomes = [reader[None]] * len(cells)
     if not reader.has_findings:
         return cast("list[T]", outcomes)
     for position, outcome in enumerate(outcomes):
@@ -108,7 +111,7 @@ def read_text(cell: CellValue) -> str:
 
 def read_words(cell: CellValue) -> str:
     """Return a cell as text; what is not applicable is an empty text too."""
-    text = read_text(cell)
+    text = clean_text(cell) if type(cell) is str else read_text(cell)  # most are, and many
     return "" if text.casefold() in NOT_APPLICABLE_WORDS else text
 
 

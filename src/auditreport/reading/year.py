@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from auditreport.records import record
 
@@ -16,6 +17,9 @@ class Quarter(StrEnum):
     Q2 = "Q2"
     Q3 = "Q3"
     Q4 = "Q4"
+
+
+_QUARTERS = tuple(Quarter)
 
 
 def add_months(day: date, months: int) -> date:
@@ -34,7 +38,7 @@ class ReportYear:
     @property
     def end(self) -> date:
         """The last day."""
-        return add_months(self.start, 12) - timedelta(days=1)
+        return _find_end(self.start)
 
     @property
     def label(self) -> str:
@@ -48,7 +52,7 @@ class ReportYear:
 
     def first_day(self, quarter: Quarter) -> date:
         """Return the day on which a quarter begins."""
-        return add_months(self.start, 3 * list(Quarter).index(quarter))
+        return add_months(self.start, 3 * _QUARTERS.index(quarter))
 
     def last_day(self, quarter: Quarter) -> date:
         """Return the day on which a quarter ends."""
@@ -59,4 +63,9 @@ class ReportYear:
         if day not in self:
             return None
         months = (day.year - self.start.year) * 12 + day.month - self.start.month
-        return list(Quarter)[months // 3]
+        return _QUARTERS[months // 3]
+
+
+@cache  # each date of a workbook is held against it
+def _find_end(start: date) -> date:
+    return add_months(start, 12) - timedelta(days=1)

@@ -28,6 +28,8 @@ from auditreport.signed_files import is_signed_file
 
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
 
+_LONGEST = 247  # letters of a folder's path on Windows, unless its longer paths are allowed
+
 Tell = Callable[[str], None]
 _UNSAID = Making()
 
@@ -186,7 +188,7 @@ def _faults_named(folder: Path) -> Iterator[None]:
 def _say(error: OSError, folder: Path) -> str:
     """Say what stopped the writing, where, and what to do."""
     place = _report_place(error, folder)
-    match error.errno:
+    match errno.ENAMETOOLONG if _is_too_long(error) else error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return f"The disk is full: the report could not be written into {folder}."
         case errno.EFBIG:
@@ -204,6 +206,13 @@ def _say(error: OSError, folder: Path) -> str:
         case errno.EEXIST | errno.ENOTDIR:
             return f"{folder} is not a folder: choose another with --output."
     return f"{place} could not be written: {error.strerror or type(error).__name__}."
+
+
+def _is_too_long(error: OSError) -> bool:
+    """Return whether a path is too long for Windows, which says that it does not find it."""
+    name = str(error.filename2 or error.filename or "")
+    is_unfound = _on_windows() and error.errno == errno.ENOENT
+    return is_unfound and len(str(Path(name).absolute())) > _LONGEST
 
 
 def _on_windows() -> bool:

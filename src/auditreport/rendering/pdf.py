@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Literal
 
 from auditreport.errors import UsageFault
+from auditreport.rendering.in_threads import run_in_threads
 from auditreport.rendering.layout import Report
 from auditreport.rendering.options import NOTHING_GIVEN, RenderOptions
 from auditreport.rendering.templates import render_template
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from typst import Fonts
 
 _STANDARD: Literal["ua-1"] = "ua-1"  # PDF/UA-1, ISO 14289-1: typst refuses what does not keep to it
-_PACE = 0.2  # seconds
 _QUOTED = re.compile(
     r"`[^`]*`|\"[^\"]*\"|(?<=panicked with: ).*|(?<=assertion failed: ).*", re.DOTALL
 )
@@ -56,31 +55,11 @@ def _compile(text: str) -> bytes:
             'The PDF needs a part that is not installed:  pip install "auditreport[pdf]"'
         ) from None
     compiler = Compiler(text.encode(), font_paths=_find_fonts())
-    document = _wait_for(
-        lambda: compiler.compile(format="pdf", pdf_standards=_STANDARD, timestamp=0)
+    (document,) = run_in_threads(
+        [lambda: compiler.compile(format="pdf", pdf_standards=_STANDARD, timestamp=0)]
     )
     assert isinstance(document, bytes)
     return document
-
-
-def _wait_for(task: Callable[[], object]) -> object:
-    """Return what a task does in a thread of its own: typst heeds no signal, but we do."""
-    found: list[object] = []
-    faults: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            found.append(task())
-        except BaseException as fault:  # a panic in typst is not an Exception
-            faults.append(fault)
-
-    thread = Thread(target=work, daemon=True)
-    thread.start()
-    while thread.is_alive():
-        thread.join(_PACE)  # without a limit, Windows would not be interrupted
-    for fault in faults:
-        raise fault
-    return found[0]
 
 
 def _find_fonts() -> Fonts:

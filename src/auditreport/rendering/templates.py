@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, FunctionLoader, PrefixLoader
@@ -91,12 +92,29 @@ def _build_loader(form: str, given: tuple[GivenFile, ...]) -> BaseLoader:
     return ChoiceLoader([FunctionLoader(load), ours, PrefixLoader({"bundled": ours})])
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """Asks once what templates may have of a kind of object: a report has a great many of few.
+
+    The answer follows from the object's type and the name, whatever the value.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        asked = type(obj), attr
+        if asked not in self._safe:
+            self._safe[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[asked]
+
+
 @lru_cache(maxsize=8)
 def _environment(
     form: str, finalize: Callable[[object], object], given: tuple[GivenFile, ...]
-) -> ImmutableSandboxedEnvironment:
+) -> _Environment:
     # Escaping is on for every template, whatever its suffix; undefined names stop the run.
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
         loader=_build_loader(form, given),
         autoescape=True,
         undefined=UnknownName,

@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from auditreport.interruption import held_back, let_through
 from auditreport.manifest import is_inside
 from auditreport.records import record
+from auditreport.rendering.in_threads import run_in_threads
 
 JOURNAL = "journal.json"
+_WAITS = (0.05, 0.1, 0.2, 0.4)  # seconds
+_AT_ONCE = 8  # a disk takes as long for many files as for one, if it is asked for them together
 
 
 @record
@@ -60,15 +66,14 @@ class Transaction:
 
     def _prepare(self, files: Mapping[str, bytes], drop: Sequence[str]) -> None:
         shutil.rmtree(self.work, ignore_errors=True)
-        for name, data in files.items():
-            _write_through(self.work / "new" / name, data)
+        _write_through({self.work / "new" / name: data for name, data in files.items()})
         touched = [*files, *drop]
         earlier = [name for name in touched if (self.folder / name).exists()]
         for name in earlier:
             _keep(self.folder / name, self.work / "old" / name)
         new = [name for name in touched if name not in earlier]
         journal = json.dumps({"new": new, "earlier": earlier}).encode()
-        _write_through(self.work / "journal.part", journal)
+        _write_through({self.work / "journal.part": journal})
         (self.work / "journal.part").replace(self.work / JOURNAL)
         _flush_folder(self.work)
 
@@ -78,7 +83,7 @@ class Transaction:
             target.parent.mkdir(parents=True, exist_ok=True)
         # From here until the last move a kill leaves new files beside old ones: be quick.
         for source, target in moves:
-            source.replace(target)
+            _replace(source, target)
         for name in drop:
             (self.folder / name).unlink()
         _flush_folder(self.folder)
@@ -94,7 +99,7 @@ class Transaction:
         """
         kept, place = self.work / "old" / name, self.folder / name
         if kept.exists() and not _is_same(kept, place):
-            kept.replace(place)
+            _replace(kept, place)
 
     def _remove_empty(self, names: Iterable[str]) -> None:
         parents = {(self.folder / name).parent for name in names} - {self.folder}
@@ -103,13 +108,30 @@ class Transaction:
                 parent.rmdir()
 
 
-def _write_through(path: Path, data: bytes) -> None:
-    """Write a file and wait until the disk has it, so that a full disk shows itself here."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _write_through(files: Mapping[Path, bytes]) -> None:
+    """Write files and wait until the disk has them, so that a full disk shows itself here."""
+    for path, data in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(data)
+    paths = [*files]
+    run_in_threads([partial(_flush, paths[n::_AT_ONCE]) for n in range(min(_AT_ONCE, len(paths)))])
+
+
+def _flush(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Move a file; on Windows a scanner may hold the one in its place for a moment: try again."""
+    for seconds in _WAITS if sys.platform == "win32" else ():
+        with suppress(PermissionError):
+            source.replace(target)
+            return
+        time.sleep(seconds)
+    source.replace(target)
 
 
 def _keep(path: Path, kept: Path) -> None:

@@ -18,7 +18,7 @@ from auditreport.reading.finding_sheets import SheetFinder
 from auditreport.reading.mapping import TrackerMapping
 from auditreport.reading.raw import CellValue
 from auditreport.reading.tables import Table
-from auditreport.reading.workbook import read_workbooks
+from auditreport.reading.workbook import DEFAULT_LIMITS, Limits, read_workbooks
 from auditreport.reading.year import ReportYear, add_months
 from auditreport.records import record
 from auditreport.workbooks.beginning import DEFAULT_SETTINGS, SCALE_LISTS, Beginning, Row, Value
@@ -34,13 +34,13 @@ class CarriedOver:
     remarks: tuple[str, ...]
 
 
-def carry_over(path: Path, mapping: TrackerMapping) -> CarriedOver:
+def carry_over(path: Path, mapping: TrackerMapping, limits: Limits = DEFAULT_LIMITS) -> CarriedOver:
     """Read last year's workbook and return what the new year begins with.
 
     The lists, practice areas, settings, aliases, questions, targets and measures, and the actions
     that are open. Raises FileFault, and DataFault where the workbook tells no year or no audits.
     """
-    (raw,) = read_workbooks((path,))
+    (raw,) = read_workbooks((path,), limits)
     reading = understand((raw,), mapping)
     if reading.data is None:
         raise DataFault(reading.problems)

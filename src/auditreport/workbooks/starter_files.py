@@ -56,6 +56,9 @@ formats = ["html", "md"]
 
 # [severity]                        # a problem's code = error, warning, note or off
 # "missing-date" = "warning"
+
+# [limits]                          # for a workbook that is refused as too large
+# cells = 5000000
 """
 
 # pushd and not cd, for it takes a network folder such as \\\\server\\share too.

@@ -26,6 +26,7 @@ from auditreport.rendering.blocks import (
 )
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import good_label, judgement_bars
+from auditreport.rendering.outline.public import name_column
 from auditreport.rendering.wording import (
     count_of,
     interval_of,
@@ -37,7 +38,7 @@ from auditreport.rendering.wording import (
 def profile_part(figures: Figures, name: str) -> Part:
     """Return the main profiles and the breakdowns of a quarter, or the breakdowns of the year."""
     period = figures.periods[name]
-    profile = () if name == "year" else tuple(_main_profiles(period))
+    profile = () if name == "year" else tuple(_main_profiles(figures, period))
     heading = "Judgements by type of audit, service and team" if name == "year" else _HEADING
     return Part(f"{name.lower()}-profile", heading, (*profile, *_breakdowns(figures, name, period)))
 
@@ -46,11 +47,14 @@ _HEADING = "The cases audited"
 _MAIN_COLUMNS = ("Age band", "Case type", "Team")
 
 
-def _main_profiles(period: Period) -> Iterator[Block]:
+def _main_profiles(figures: Figures, period: Period) -> Iterator[Block]:
     found = {c: counts for c, counts in period.profile.items() if c in _MAIN_COLUMNS}
     hidden = [column for column, counts in found.items() if _is_withheld(counts.values())]
     groups = tuple(
-        ListGroup(column, ("; ".join(f"{value} ({count:,})" for value, count in counts.items()),))
+        ListGroup(
+            name_column(figures, column),
+            ("; ".join(f"{value} ({count:,})" for value, count in counts.items()),),
+        )
         for column, counts in found.items()
         if column not in hidden and any(counts.values())
     )
@@ -72,14 +76,15 @@ def profiles_part(figures: Figures) -> Part:
     names = [name for name in figures.periods if figures.scope in ("year", name)]
     periods = [figures.periods[name] for name in names]
     tables = tuple(
-        _profile_table(column, names, periods)
+        _profile_table(figures, column, names)
         for column in periods[-1].profile
         if any(any(period.profile[column].values()) for period in periods)
     )
     return Part("profiles", _HEADING, tables)
 
 
-def _profile_table(column: str, names: Sequence[str], periods: Sequence[Period]) -> Table:
+def _profile_table(figures: Figures, column: str, names: Sequence[str]) -> Table:
+    periods = [figures.periods[name] for name in names]
     values = dict.fromkeys(value for period in periods for value in period.profile[column])
     rows = tuple(
         (value, *(f"{period.profile[column].get(value, 0):,}" for period in periods))
@@ -87,7 +92,7 @@ def _profile_table(column: str, names: Sequence[str], periods: Sequence[Period])
     )
     headings = ("Year" if name == "year" else name for name in names)
     columns = (Column(column), *(Column(heading, is_number=True) for heading in headings))
-    return Table(f"Audits by {column.lower()}", columns, rows)
+    return Table(f"Audits by {name_column(figures, column).lower()}", columns, rows)
 
 
 def _breakdowns(figures: Figures, name: str, period: Period) -> Iterator[Block]:
@@ -219,4 +224,5 @@ def good_table(figures: Figures, column: str, groups: Mapping[str, Good], label:
         Column(good_name, is_number=True),
         Column("95% interval", is_number=True),
     )
-    return Table(f"{good_name} by {column.lower()}, {label}", columns, rows)
+    caption = f"{good_name} by {name_column(figures, column).lower()}, {label}"
+    return Table(caption, columns, rows)

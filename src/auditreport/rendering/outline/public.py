@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditreport.analysis.disclosure.bands import AGE_BAND
 from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import Figures
 from auditreport.analysis.hidden import SYMBOL
 from auditreport.rendering.blocks import Block, Bullets, Paragraph, plain
 from auditreport.rendering.layout import Part
+from auditreport.rendering.wording import join_words
+
+_SOME_JOINED = "[some joined]"
+
+
+def name_column(figures: Figures, column: str) -> str:
+    """Return what stands above a table by a column: it says so where age bands are joined."""
+    is_joined = column == AGE_BAND and figures.joined_bands
+    return f"{column} {_SOME_JOINED}" if is_joined else column
 
 
 def reading_part(figures: Figures) -> Part:
@@ -26,6 +36,11 @@ def _how_to_read(figures: Figures) -> Iterator[str]:
             "small number could be worked out from it. Zero is shown as 0, unless a small number "
             "could be worked out from that."
         )
+    if figures.joined_bands:
+        yield (
+            f"{_SOME_JOINED} stands above tables by age band in which some neighbouring bands are "
+            "counted as one, because the numbers would otherwise be too small to show."
+        )
     yield (
         "This is the public edition. Single cases, references, names of auditors, moderators and "
         "owners of actions are left out, and so is what people wrote, unless it was marked to be "
@@ -40,8 +55,9 @@ def disclosure_control(figures: Figures) -> Iterator[Block]:
     most = figures.rules.hide_counts_up_to
     if figures.audience == "internal" or not most:
         return
+    joined = figures.joined_bands or {}
     judgements = "Judgements are protected likewise. " if _protects_judgements(figures) else ""
-    lines = (
+    lines = [
         f"Counts of children {'of 1' if most == 1 else f'from 1 to {most}'} are not shown in "
         "tables by age band, gender, ethnicity, case type, team or who completed an audit, nor in "
         "judgements broken down by these, evidence of thematic audits, or answers by kind of "
@@ -51,7 +67,8 @@ def disclosure_control(figures: Figures) -> Iterator[Block]:
         "bars of a chart. Charts and sentences are of the numbers that are shown.",
         "A table of a quarter in which most numbers would be hidden is not shown; its numbers "
         "count in the year's.",
-    )
+        *(f"{name} counts {join_words(bands)} as one." for name, bands in joined.items()),
+    ]
     yield Bullets(tuple(map(plain, lines)), lead="How small numbers are protected:")
 
 

@@ -9,6 +9,7 @@ from auditreport.rendering.blocks import Block, Bullets, Column, Table, plain
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.bars import count_bars
 from auditreport.rendering.outline.prose import anchor
+from auditreport.rendering.outline.public import name_column
 from auditreport.rendering.wording import join_words
 
 MADE_BY = " by"
@@ -26,18 +27,18 @@ def theme_details(figures: Figures) -> tuple[Part, ...]:
 def _blocks(figures: Figures, name: str) -> Iterator[Block]:
     theme = figures.thematic[name]
     if isinstance(theme, JudgementTheme):
-        yield from _profiles(name, theme)
+        yield from _profiles(figures, name, theme)
     elif figures.audience == "internal":
         yield from _reasons(theme)
     if name in figures.cases:
         yield _case_table(name, figures.cases[name])
 
 
-def _profiles(name: str, theme: JudgementTheme) -> Iterator[Block]:
+def _profiles(figures: Figures, name: str, theme: JudgementTheme) -> Iterator[Block]:
     for column, counts in theme.by.items():
         found = {value: count for value, count in counts.items() if count}
         if found and not column.endswith(MADE_BY):
-            caption = f"{name}: {theme.counted_in} by {column.lower()}"
+            caption = f"{name}: {theme.counted_in} by {name_column(figures, column).lower()}"
             chart_id = f"theme-{anchor(name)}-{anchor(column)}"
             yield count_bars(chart_id, caption, column, found, theme.counted_in)
 

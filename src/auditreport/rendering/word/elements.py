@@ -41,15 +41,12 @@ def _make_text(text: str, tag: str = "w:t") -> Element:
     return element
 
 
-def make_field(instruction: str, *shown: Element, style: str = "") -> list[Element]:
+def make_field(instruction: str, *shown: Element) -> list[Element]:
     """Return the runs of a field; `shown` are those that stand for it until it is counted."""
     code = make("w:r", _make_text(f" {instruction} ", "w:instrText"))
     marks = [
         make("w:r", make("w:fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")
     ]
-    if style:
-        for mark in (*marks, code):
-            mark.insert(0, make("w:rPr", make("w:rStyle", val=style)))
     return [marks[0], code, marks[1], *shown, marks[2]]
 
 
