@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from page_facts import Told
 from published import LESS, SYMBOL, Published
+from published_bands import count_joined
+from published_counts import PublishedCounts
 from unknowns import Count, Key, Search, Unknowns
 
 Tree = Mapping[str, Any]
@@ -31,26 +35,33 @@ def attack(
     *,
     protect: bool = False,
     earlier: Sequence[Tree] = (),
+    told: Sequence[Told] = (),
     starts: Sequence[int] = (0,),
 ) -> list[Recovered]:
     """Return the protected counts that a public edition gives away.
 
-    `internal` is figures.json of the same workbook, for other readers: it tells which counts are
-    protected, and how many an attack found. `earlier` are public editions of the same year. Hidden
-    counts are taken to be 0 at least, or, where 1 is among the `starts`, 1 at least in those
-    tables that hide no zero, which a lucky guesser might assume. A count is given away that has
-    fewer than three values left, unless it would if every count but 0 were hidden in its tables:
-    then the totals that are published tell it.
+    `internal` is figures.json of the same workbook, for other readers, but for texts that are not
+    published: it tells which counts are protected, and how many an attack found. `earlier` are
+    public editions of the same year, `told` is what a page of the edition says. Hidden counts are
+    taken to be 0 at least, or, where 1 is among the `starts`, 1 at least in those tables that hide
+    no zero, which a lucky guesser might assume. A count is given away that has fewer than three
+    values left, unless it would if every count but 0 were hidden in its tables: then the totals
+    that are published tell it.
     """
-    published, known = read_published(public), Published(internal)
+    published = read_published(public)
+    known = Published(count_joined(internal, public.get("joined_bands") or {}))
     for edition in earlier:
         published.join(edition)
+    lost = published.hear(told)
+    assert lost == [], "numbers that have no place among the figures"
+    published.guess_namesakes(known)
     wanted = find_protected(published, known, protect=protect)
     narrowed = list(narrow_counts(published, known, wanted, starts))
     bare = read_published(leave_out_tables(public, protect=protect))
+    bare.guess_namesakes(known)
     kept = {found.path: bare.name(found.path) for found in narrowed}
-    told = {found.path for found in narrow_counts(bare, known, kept, starts)}
-    return [found for found in narrowed if found.path not in told]
+    open_anyway = {found.path for found in narrow_counts(bare, known, kept, starts)}
+    return [found for found in narrowed if found.path not in open_anyway]
 
 
 def read_published(figures: Tree) -> Published:
@@ -84,7 +95,7 @@ def _narrow_part(
     chance = Random(len(part.rows))
     for start, keys in positive.items():
         search = Search(part, keys)
-        search.guess(chance)
+        search.look_around(aims, chance)
         for key in aims:
             possible, truth = search.narrow(key), known.name(key)
             if len(possible) < _ENOUGH and truth in possible:
@@ -114,13 +125,19 @@ def leave_out_tables(figures: Tree, *, protect: bool) -> Tree:
             periods[name]["profile"]["Service"] = period["profile"]["Service"]
     themes = {n: theme | _hide_theme(theme, protect) for n, theme in figures["thematic"].items()}
     rounds = {
-        name: found | {t: _hide(found[t]) for t in _OF_ROUND if t in found}
+        name: found | {t: _hide(found[t]) for t in _OF_ROUND if t in found} | {"compared": []}
         for name, found in figures["feedback"].items()
     }
-    return {**figures, "periods": periods, "thematic": themes, "feedback": rounds, "series": []}
+    left_out = {"series": [], **(_WITHOUT_JUDGEMENTS if protect else {})}
+    return {**figures, "periods": periods, "thematic": themes, "feedback": rounds, **left_out}
 
 
 _MADE = ("percent", "share", "low", "high")
+_WITHOUT_JUDGEMENTS: Tree = {
+    "trend": {"areas": {}, "changes": [], "overall_pairs": [], "measure_changes": [], "turned": []},
+    "previous": None,
+    "targets": {},
+}
 _OF_ROUND = ("respondents", "questions", "by_respondent")
 
 
@@ -147,9 +164,27 @@ def find_protected(
     """Return the protected counts by their paths, as they are published."""
     most = known.figures["rules"]["hide_counts_up_to"]
     paths = _list_protected(published.figures, protect=protect)
-    truths = {path: known.name(path) for path in paths}
+    joined = {end for path in published.joined for end in _list_ends(path)}
+    truths = {path: known.name(path) for path in (*paths, *sorted(joined))}
     small = (p for p, truth in truths.items() if isinstance(truth, int) and 1 <= truth <= most)
     return {path: published.name(path) for path in small}
+
+
+def count_hidden(public: Tree, *, protect: bool) -> Counter[str]:
+    """Return how many counts of children an edition prints, and how many of them it hides."""
+    printed = PublishedCounts({**public, "joined_bands": None})
+    paths = (path for path in _list_protected(public, protect=protect) if path[-1] != LESS)
+    shown = [printed.count(*path) for path in paths]
+    found = Counter("all" for count in shown if count is not None)
+    return found + Counter("hidden" for count in shown if isinstance(count, tuple))
+
+
+def _list_ends(joined: Key) -> Iterator[Key]:
+    """Yield what is told of bands that are printed as one: the cases, or their Good or better."""
+    if joined[-1] in ("count", "base"):
+        yield from _list_good(joined[:-1])
+    else:
+        yield joined
 
 
 def _list_protected(figures: Tree, *, protect: bool) -> Iterator[Key]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 from typing import Any
 
+from published_bands import part_bands
 from unknowns import Count, Key, Unknowns
 
 Tree = Mapping[str, Any]
@@ -30,10 +31,14 @@ class PublishedCounts:
     """The counts of an edition, under the paths that they have there."""
 
     def __init__(self, figures: Tree, unknowns: Unknowns | None = None) -> None:
-        """Read an edition; another one of the same year may share the `unknowns`."""
-        self.figures = figures
+        """Read an edition; another one of the same year may share the `unknowns`.
+
+        Age bands that are printed as one stand apart in `figures`; `joined` are the former.
+        """
+        self.printed = figures
+        self.figures, self.joined = part_bands(figures)
         self.unknowns = unknowns or Unknowns()
-        shown = (period["completed"] for period in figures["periods"].values())
+        shown = (self.count(*leaf) for leaf in self.leaves((), self.figures))
         self.most = max(count for count in shown if isinstance(count, int))
 
     def find_hidden_tables(self) -> dict[Key, Key]:
@@ -43,7 +48,7 @@ class PublishedCounts:
 
     def count(self, *path: str) -> Count | None:
         """Return the count at a path: a number, its path where it is hidden, None without any."""
-        node: Any = self.figures
+        node: Any = self.printed if path in self.joined else self.figures
         for step in path:
             if not isinstance(node, Mapping) or step not in node:
                 return None
@@ -87,8 +92,13 @@ class PublishedCounts:
         """State what a count of its base, its percentage and its interval say of one another."""
         count, base = self.count(*path, "count"), self.count(*path, "base")
         self.unknowns.difference((*path, LESS), base, count)
-        self._state_percent(count, base, self.at(*path).get("percent"))
-        ends = tuple(self.at(*path).get(end) for end in ("low", "high"))
+        self._state_ends((count, base), self.at(*path))
+
+    def _state_ends(self, share: tuple[Count | None, Count | None], good: Tree) -> None:
+        """State what a percentage and the ends of its interval say."""
+        count, base = share
+        self._state_percent(count, base, good.get("percent"))
+        ends = tuple(good.get(end) for end in ("low", "high"))
         if count is not None and base is not None and isinstance(ends[0], float):
             self.unknowns.allow([count, base], self.most, lambda c, b: _find_ends(c, b) == ends)
 
@@ -147,7 +157,13 @@ def _name_table(leaf: Key) -> Key:
 
 
 def _find_ends(count: int, base: int) -> tuple[float, float] | None:
-    """Return the 95% score interval of a share as it is printed (Wilson 1927)."""
+    """Return the 95% score interval of a share as it is printed."""
+    found = find_wilson(count, base)
+    return found and (round(found[0], 1), round(found[1], 1))
+
+
+def find_wilson(count: int, base: int) -> tuple[float, float] | None:
+    """Return the 95% score interval of a share in per cent (Wilson 1927)."""
     if not 0 <= count <= base or base == 0:
         return None
     z, share = 1.959963984540054, count / base
@@ -155,4 +171,4 @@ def _find_ends(count: int, base: int) -> tuple[float, float] | None:
     centre, scale = share + z**2 / (2 * base), 1 + z**2 / base
     low = 0.0 if count == 0 else (centre - spread) / scale
     high = 1.0 if count == base else (centre + spread) / scale
-    return round(100 * low, 1), round(100 * high, 1)
+    return 100 * low, 100 * high

@@ -51,14 +51,23 @@ class PeriodRelations(ListRelations):
                 self.unknowns.equal(one, other)
 
     def _list_unlisted(self, column: str, values: Iterable[str]) -> list[str]:
-        """Return the values that are in no list of the council, so that none stands there at 0."""
+        """Return the values that are in no list of the council, so that none stands there at 0.
+
+        Bands that are printed as one may each be 0.
+        """
+        joined = {
+            band for bands in (self.printed.get("joined_bands") or {}).values() for band in bands
+        }
         tables = [period["profile"].get(column, {}) for period in self.figures["periods"].values()]
         return [
             value
             for value in values
-            if column in WITHOUT_LIST
-            or value == "Not recorded"
-            or any(value not in table for table in tables)
+            if value not in joined
+            and (
+                column in WITHOUT_LIST
+                or value == "Not recorded"
+                or any(value not in table for table in tables)
+            )
         ]
 
     def _state_judged_row(self, row: Key) -> None:

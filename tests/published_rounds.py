@@ -25,8 +25,6 @@ class RoundRelations(ListRelations):
         for code in found["questions"] if apart else ():
             whole = (*path, "questions", code)
             self._state_same(whole, [(*path, "by_respondent", kind, code) for kind in kinds])
-        for compared in found["compared"]:
-            self._state_rounds(compared)
 
     def _state_question(self, path: Key, asked: Count | None) -> None:
         """State what the answers to a question add up to.
@@ -51,13 +49,3 @@ class RoundRelations(ListRelations):
         unknowns.add_up(self.count(*path, "positive", "count"), chosen)
         unknowns.equal(self.count(*path, "positive", "base"), answered)
         self._state_good((*path, "positive"))
-
-    def _state_rounds(self, compared: Tree) -> None:
-        change, kind, code = compared["change"], compared["respondent"], compared["code"]
-        for name, good in ((change["from"], change["before"]), (change["to"], change["after"])):
-            found = ("feedback", name)
-            apart = self.figures["feedback"][name].get("by_respondent")
-            place = ("by_respondent", kind, code) if apart else ("questions", code)
-            for part in ("count", "base"):
-                if isinstance(good[part], int):
-                    self.unknowns.equal(self.count(*found, *place, "positive", part), good[part])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from published_counts import WITHOUT_LIST, Tree
 from published_lists import ListRelations
-from unknowns import Count, Key
+from unknowns import Key
 
 
 class ThemeRelations(ListRelations):
@@ -26,19 +26,6 @@ class ThemeRelations(ListRelations):
             self.unknowns.add_up(cases, self.counts(*path, "by", column))
             known = values if column in WITHOUT_LIST else set(values) & {"Not recorded"}
             self._state_occurring((*path, "by", column), known)
-        compared = theme["compared_with"]
-        for item, change in (compared["items"] if compared else {}).items():
-            self._state_compared(("thematic", compared["name"], "items", item), change["before"])
-            self._state_compared((*path, "items", item), change["after"])
-        if compared and compared["overall"]:
-            then = ("thematic", compared["name"], "overall")
-            self._state_compared(then, compared["overall"]["before"])
-            self._state_compared((*path, "overall"), compared["overall"]["after"])
-
-    def _state_compared(self, found: Key, good: Tree) -> None:
-        for part in ("count", "base"):
-            if isinstance(good[part], int):
-                self.unknowns.equal(self.count(*found, "good_or_better", part), good[part])
 
     def _state_evidence(self, path: Key, theme: Tree) -> None:
         cases = self.count(*path, "cases")
@@ -55,7 +42,6 @@ class ThemeRelations(ListRelations):
             reasons = [(text, self.count(*path, "reasons", item, text)) for text in
                        theme["reasons"][item]]  # fmt: skip
             self.unknowns.add_up(parts[2], [count for _, count in reasons])
-            self._state_occurring((*path, "reasons", item), theme["reasons"][item])
             self._state_order(reasons)
         self._state_earlier_round(path, theme)
 
@@ -78,24 +64,3 @@ class ThemeRelations(ListRelations):
             self._state_percent(
                 self.count(*at, "yes"), self.count(*at, "base"), compared["now"][item]
             )
-            change = compared["changes"].get(item)
-            if change:
-                self._state_found(then, item, change["before"], alike)
-                self._state_found(path, item, change["after"], self.count(*at, "base"))
-
-    def _state_found(self, theme: Key, item: str, good: Tree, base: Count | None) -> None:
-        if isinstance(good["count"], int):
-            self.unknowns.equal(self.count(*theme, "items", item, "yes"), good["count"])
-        if isinstance(good["base"], int):
-            self.unknowns.equal(base, good["base"])
-
-    def _state_series(self) -> None:
-        for series in self.figures["series"]:
-            for item, rounds in series["items"].items():
-                for name, good in rounds.items():
-                    if series["kind"] == "Judgement":
-                        place = ("overall",) if item == "Overall" else ("items", item)
-                        self._state_compared(("thematic", name, *place), good)
-                    elif isinstance(good["count"], int):
-                        yes = self.count("thematic", name, "items", item, "yes")
-                        self.unknowns.equal(yes, good["count"])

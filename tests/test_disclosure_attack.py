@@ -2,52 +2,78 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from typing import Any, cast
+from functools import cache
+from typing import Any
 
 import pytest
-from attacker import attack, read_published
+from attacker import attack, find_protected, read_published
 from councils import make_council, until
-from published import SYMBOL
-from records import action, analysed, narrative, schedule_entry
-from unknowns import Search, Unknowns
+from editions import as_tree, count_all, publish_council, publish_proved
+from page_facts import Told
+from public_forms import Files, find_figures, read_html
+from published import SYMBOL, Published
+from published_counts import PublishedCounts
+from records import analysed, narrative
+from unknowns import Contradiction, Key, Search, Unknowns
 
-from auditreport.analysis.figures import Figures
 from auditreport.analysis.figures_json import figures_json
-from auditreport.analysis.publishing import publish
-from auditreport.publishing import prove
-from auditreport.reading import Reading
-from auditreport.reading.dataset import Audit, DataSet, ThematicCase
-from auditreport.rendering import FORMATS, render
+from auditreport.rendering import render
 
 Tree = Mapping[str, Any]
+_REFERRED = {"periods", "thematic", "feedback"}
 
 # Councils that hide counts up to 1 or 2 stand here too; the other half is the usual policy.
 SEEDS = range(25)
-MARKS = tuple(f"Zq{letter}xj" for letter in "ABCDEFGHIJKLMNOP")
 
 
-def as_tree(figures: Figures) -> Tree:
-    return cast("Tree", json.loads(figures_json(figures)))
-
-
-def make_public(council: DataSet, earlier: Sequence[Tree] = ()) -> Figures:
-    """Return the figures of a public edition that passed its proof."""
-    edition = publish(Reading(council, ()), tool="auditreport 0.1.0", earlier=earlier)
-    prove(edition, {"x.figures.json": figures_json(edition.figures).encode()})
-    return edition.figures
+@cache
+def make_files(seed: int) -> Files:
+    """Return the page and figures.json of a random council's edition, which passed its proof."""
+    return render(publish_proved(make_council(seed)).figures, ("html",))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_nothing_hidden_is_recovered_from_a_random_council(seed: int) -> None:
+def test_nothing_hidden_is_recovered_from_the_page_and_figures_of_a_random_council(
+    seed: int,
+) -> None:
     council = make_council(seed)
-    public, internal = as_tree(make_public(council)), as_tree(analysed(council, None))
-    assert attack(public, internal, protect=council.settings.protect_judgements) == []
+    public, told = find_figures(make_files(seed)), read_html(make_files(seed))
+    protect = council.settings.protect_judgements
+    assert attack(public, count_all(council), protect=protect, told=told) == []
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_what_the_attacker_takes_for_known_of_an_edition_is_true(seed: int) -> None:
+    published = read_published(find_figures(make_files(seed)))
+    known = Published(count_all(make_council(seed)))
+    for key in published.unknowns.keys - dict.fromkeys(_list_reasons(published)).keys():
+        published.unknowns.equal(key, known.name(key))
+    for part in published.unknowns.split():
+        assert Search(part).find({}) is not None
+
+
+def _list_reasons(published: Published) -> Iterator[Key]:
+    """Yield the counts of all reasons together, which stand under the name of one of them."""
+    yield from (key for key in published.unknowns.keys if "reasons" in key)
+
+
+def test_the_attacker_recovers_what_a_page_tells_beyond_the_figures() -> None:
+    public, internal = find_figures(make_files(1)), count_all(make_council(1))
+    wanted = find_protected(read_published(public), Published(internal), protect=False)
+    path = next(path for path, count in wanted.items() if count == path and "profile" in path)
+    told = [Told((path,), None, str(Published(internal).count(*path)))]
+    assert path in {found.path for found in attack(public, internal, told=told)}
+
+
+def test_a_page_that_says_another_number_than_the_figures_is_noticed() -> None:
+    first, *others = (told for told in read_html(make_files(1)) if told.text.isdigit())
+    published = read_published(find_figures(make_files(1)))
+    assert published.hear(others) == []
+    with pytest.raises(Contradiction):
+        published.hear([replace(first, text=str(int(first.text) + 1))])
 
 
 @pytest.mark.parametrize("seed", range(30))
@@ -78,47 +104,57 @@ def test_editions_of_a_year_give_nothing_away_when_they_are_joined() -> None:
     council = replace(make_council(8), thematic=(), responses=())
     editions: list[Tree] = []
     for quarter in ("Q1", "Q2", "Q3", "Q4"):
-        editions.append(as_tree(make_public(until(council, quarter), editions)))
+        editions.append(as_tree(publish_proved(until(council, quarter), editions).figures))
     *earlier, last = editions
-    internal = as_tree(analysed(until(council, "Q4"), None))
+    internal = count_all(until(council, "Q4"))
     assert attack(last, internal, earlier=earlier) == []
 
 
+@pytest.mark.parametrize("seed", [1, 8, 10])
+def test_a_reference_to_any_count_prints_what_figures_json_shows_of_it(seed: int) -> None:
+    council, internal = make_council(seed), Published(count_all(make_council(seed)))
+    paths = [path for path in internal.leaves((), internal.figures) if path[0] in _REFERRED]
+    lines = "\n".join(f"{number}: {{{{ {'.'.join(p)} }}}}." for number, p in enumerate(paths))
+    text = replace(narrative(lines), publish=True)
+    public = as_tree(publish_council(replace(council, narrative=(text,))).figures)
+    (printed,) = (found["text"].splitlines() for found in public["narrative"])
+    shown = PublishedCounts({**public, "joined_bands": None})
+    assert len(printed) == len(paths)
+    told = {path: line.partition(": ")[2] for path, line in zip(paths, printed, strict=True)}
+    assert told == {path: _print(shown.count(*path), told[path]) for path in paths}
+    assert "[c]." in told.values()
+
+
+def _print(count: object, told: str) -> str:
+    """Return what a reference prints; of a count that is left out nothing, or that it is hidden."""
+    if count is None:
+        return told if told in (".", f"{SYMBOL}.") else "nothing"
+    return f"{count:,}." if isinstance(count, int) else f"{SYMBOL}."
+
+
 def test_symbols_stand_where_numbers_stood_and_nowhere_else() -> None:
-    council = make_council(1)
-    public, internal = as_tree(make_public(council)), as_tree(analysed(council, None))
+    public, internal = find_figures(make_files(1)), as_tree(analysed(make_council(1), None))
     hidden = [path for path in _find_symbols(public, ()) if "reasons" not in path]
     assert hidden
     assert {type(_follow(internal, path)) for path in hidden} <= {int, float, type(None)}
 
 
 def test_a_public_edition_holds_no_sources_and_no_action_and_only_numbers_of_problems() -> None:
-    public = as_tree(make_public(make_council(1)))
+    public = find_figures(make_files(1))
     assert (public["sources"], public["actions"]["items"]) == ([], [])
     assert all(isinstance(count, int) for count in public["problems"].values())
 
 
 def test_a_public_edition_is_the_same_bytes_each_time() -> None:
-    first, second = (make_public(make_council(11)) for _ in range(2))
+    first, second = (publish_council(make_council(8)).figures for _ in range(2))
     assert figures_json(first) == figures_json(second)
 
 
 def test_internal_figures_are_untouched_by_a_public_edition() -> None:
-    council = make_council(11)
+    council = make_council(8)
     before = figures_json(analysed(council, None))
-    make_public(council)
+    publish_council(council)
     assert figures_json(analysed(council, None)) == before
-
-
-def test_no_file_of_any_form_holds_private_text() -> None:
-    files = render(make_public(_mark_all(make_council(9))), tuple(FORMATS))
-    found = {name for name, data in files.items() for part in _open(data) if _is_marked(part)}
-    assert found == set()
-
-
-def test_an_internal_report_of_the_same_council_holds_the_private_text() -> None:
-    files = render(analysed(_mark_all(make_council(9)), None), ("html",))
-    assert any(_is_marked(part) for data in files.values() for part in _open(data))
 
 
 def _find_symbols(node: object, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
@@ -134,64 +170,3 @@ def _follow(node: Any, path: tuple[str | int, ...]) -> object:
     for step in path:
         node = node.get(step) if isinstance(node, Mapping) else node[step]
     return node
-
-
-def _open(data: bytes) -> Iterator[bytes]:
-    """Yield what a file holds: the parts of a package, or the text of any other."""
-    yield data
-    if data.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            yield from (package.read(name) for name in package.namelist())
-
-
-def _is_marked(data: bytes) -> bool:
-    return any(mark.casefold().encode() in data.lower() for mark in MARKS)
-
-
-def _mark_all(council: DataSet) -> DataSet:
-    """Return a council with a mark in everything that no public edition may hold."""
-    day = date(2016, 4, 1)
-    return replace(
-        council,
-        audits=tuple(_mark_audit(found, row) for row, found in enumerate(council.audits)),
-        thematic=tuple(
-            replace(theme, auditor=MARKS[7], cases=tuple(map(_mark_case, theme.cases)))
-            for theme in council.thematic
-        ),
-        responses=tuple(
-            replace(
-                row,
-                publish=False,
-                audit_ref=MARKS[10],
-                replies={
-                    code: reply if reply is None or reply.offered else replace(reply, text=MARKS[0])
-                    for code, reply in row.replies.items()
-                },
-            )
-            for row in council.responses
-        ),
-        actions=(action(text=MARKS[11], owner=MARKS[12], outcome=MARKS[13], due=day),),
-        narrative=(narrative(MARKS[14]),),
-        schedule=(schedule_entry(day, day, note=MARKS[15], publish=False),),
-    )
-
-
-def _mark_audit(audit: Audit, row: int) -> Audit:
-    return replace(
-        audit,
-        ref=f"{MARKS[1]}{row}",
-        case_ref=MARKS[2],
-        auditors=(MARKS[3],),
-        moderator=MARKS[4],
-        action_taken=MARKS[5],
-        strengths=MARKS[6],
-        areas_for_development=MARKS[6],
-        immediate_concern=True,
-    )
-
-
-def _mark_case(case: ThematicCase) -> ThematicCase:
-    found = {
-        item: replace(mark, reason=mark.reason and MARKS[8]) for item, mark in case.evidence.items()
-    }
-    return replace(case, label=MARKS[9], observation=MARKS[9], evidence=found)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -29,7 +31,8 @@ from records import (
 )
 from typer.testing import CliRunner, Result
 
-from auditreport.analysis.disclosure.alternatives import join_neighbours, join_smallest
+from auditreport.analysis.disclosure.alternatives import join_smallest
+from auditreport.analysis.disclosure.bands import join_neighbours
 from auditreport.analysis.disclosure.disclosure_log import (
     WARNING,
     DisclosureLog,
@@ -40,6 +43,7 @@ from auditreport.analysis.disclosure.disclosure_log import (
 from auditreport.analysis.disclosure.edition import Edition, Policy, make_public
 from auditreport.analysis.disclosure.hidden_counts import BESIDE, TOLD
 from auditreport.analysis.disclosure.private_text import leave_out_private_text
+from auditreport.analysis.figures_json import figures_json
 from auditreport.cli import app
 from auditreport.cli.logging_hidden import log_hidden
 from auditreport.errors import FileFault
@@ -91,12 +95,15 @@ class TestWhatIsHidden:
             for row in hidden
         )
 
-    def test_a_quarters_table_of_mostly_small_counts_is_withheld_whole(self) -> None:
-        log = log_of(teams(North="GGR", South="GR", West="GGGGGGGGRR"))
+    def test_what_an_earlier_edition_hides_is_named_as_such(self) -> None:
+        data = teams(North="GGR", South="GGGGGGGG", West="GGGGGGGGRR")
+        out = json.loads(figures_json(edition_of(data).figures))
+        log = build_log(make_public(analysed(data), Policy(5), [out]), data)
 
-        rules = {row[-1] for row in rows_of(log, "Hidden counts") if row[0] == "Team, Q1"}
+        whys = {row[-1] for row in rows_of(log, "Hidden counts")}
 
-        assert rules == {"most counts of the table are small"}
+        assert whys == {"small count", "hidden in an earlier edition"}
+        assert "Hidden: hidden in an earlier edition" in dict(log.facts)
 
     def test_tables_say_how_many_counts_are_shown_and_hidden_by_which_rule(self) -> None:
         log = log_of(teams(North="GGR", South="GGGGGGGG", West="GGGGGGGGRR"))
@@ -236,18 +243,19 @@ class TestThePolicyInForce:
         assert facts["Hide counts up to"].startswith("9:")
         assert facts["Protect judgements"].startswith("Yes")
         assert facts["Show gender and ethnicity"] == "No: left out"
-        assert facts["Whether fewer would do"].startswith("Not known")
+        assert re.match(r"\d+, beside \d+ that are hidden", facts["Proven minimum"])
 
 
 class TestWhatCouldBePublishedInstead:
     def test_age_bands_are_joined_until_none_is_small(self) -> None:
         bands = {"Under 1": 2, "1 to 5": 6, "6 to 9": 9, "10 to 14": 12, "15 and over": 3}
-        found = data_set(
-            audit
+        cases = tuple(
+            case("G", profile={"Age band": band})
             for band, count in bands.items()
-            for audit in audits("G" * count, profile={"Age band": band})
+            for _ in range(count)
         )
-        (joined,) = (row for row in rows_of(log_of(found), "Instead") if row[0] == "Age band, year")
+        log = log_of(data_set(audits("G"), thematic=(theme("Plans", cases=cases),)))
+        (joined,) = (r for r in rows_of(log, "Instead") if r[0] == "Plans, by Age band")
 
         assert joined[1] == "Under 6 (8); 6 to 9 (9); 10 and over (15)"
 
@@ -304,6 +312,7 @@ class TestTheWorkbook:
             "About",
             "Tables",
             "Hidden counts",
+            "Joined age bands",
             "Left out",
             "Instead",
             "Typed numbers",

@@ -76,19 +76,24 @@ class TestTheCommands:
         self, published: Path
     ) -> None:
         said = (published / "said.txt").read_text(encoding="utf-8")
-        named = re.search(
-            r"(\d+ of the \d+ counts about cases and answers are hidden \(\d+%\)), (\d+)", PAGE
-        )
+        share, small, fewest = re.findall(
+            r"(\d+ of the \d+ counts about cases and answers are hidden \(\d+%\)), (\d+) of them "
+            r"because they are small.*? fewer than (\d+)\.",
+            PAGE,
+        )[0]
 
-        assert named is not None
-        assert named[1] in said
+        assert share in said
         whys = [row[-1] for row in sheet_of(published, "Hidden counts")]
-        assert whys.count("most counts of the table are small") == int(named[2])
+        assert whys.count("small count") == int(small)
+        facts = {str(row[0]): str(row[1]) for row in sheet_of(published, "About")}
+        assert facts["Proven minimum"].startswith(f"{fewest}, beside ")
 
-    def test_the_age_bands_that_it_names_are_those_proposed(self, published: Path) -> None:
-        (bands,) = re.findall(r"proposes the age bands (.*?)\. Put", PAGE)
+    def test_the_age_bands_that_it_names_are_those_joined(self, published: Path) -> None:
+        (said,) = re.findall(r"says that (.*?)\. Put", PAGE)
 
-        assert ("Age band, year", bands) in [row[:2] for row in sheet_of(published, "Instead")]
+        rows = sheet_of(published, "Joined age bands")
+        bands = " and ".join(f"{band} ({count})" for _, band, count, _ in rows)
+        assert said == f"{rows[0][0]} counts {bands}"
 
     def test_the_sheets_of_the_log_are_those_it_lists(self, published: Path) -> None:
         part = PAGE.partition("## The disclosure log")[2].partition("\n## ")[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import product
 from random import Random
@@ -23,7 +23,9 @@ Terms = Iterable[tuple[int, Count]]
 
 MOST = 10_000
 _ENOUGH = 3
-_GUESSES = 6
+_GUESSES = 4
+_ANYWHERE: Mapping[Key, tuple[int, int]] = {}
+_NEARLY = 1e-6
 _NOTHING_FITS = 2  # by the numbers of scipy.optimize.milp
 
 
@@ -83,9 +85,14 @@ class Unknowns:
         return name
 
     def allow(self, counts: list[Count], most: int, fits: Callable[..., bool]) -> None:
-        """State that one or two counts up to `most` together fit a rule that is not linear."""
+        """State that counts up to `most` fit a rule that is not linear; two may be hidden.
+
+        Raises Contradiction where all of them are shown and do not.
+        """
         hidden = [count for count in counts if not isinstance(count, int)]
         if not hidden:
+            if not fits(*counts):
+                raise Contradiction
             return
         ranges = [(c,) if isinstance(c, int) else range(most + 1) for c in counts]
         choices = [values for values in product(*ranges) if fits(*values)]
@@ -136,28 +143,36 @@ class Search:
         self.least = np.array([key in positive for key in self.place], dtype=float)
         self.seen: dict[Key, set[int]] = {key: set() for key in self.place}
 
-    def find(self, weights: Mapping[Key, float], **between: float) -> Mapping[Key, int] | None:
+    def find(
+        self, weights: Mapping[Key, float], between: Mapping[Key, tuple[int, int]] = _ANYWHERE
+    ) -> Mapping[Key, int] | None:
         """Return counts that fit all relations and make a weighted sum least; None without any.
 
-        The one count of `weights` can be held between `low` and `high`.
+        Counts can be held `between` two numbers, ends included.
         """
         aim, size = np.zeros(len(self.place)), len(self.place)
         least, most = self.least.copy(), np.full(size, float(MOST))
         for key, weight in weights.items():
             aim[self.place[key]] = weight
-            least[self.place[key]] = max(least[self.place[key]], between.get("low", 0))
-            most[self.place[key]] = between.get("high", MOST)
+        for key, (low, high) in between.items():
+            least[self.place[key]] = max(least[self.place[key]], low)
+            most[self.place[key]] = high
+        values = self._solve(aim, Bounds(least, most), whole=False)
+        if values is not None and np.abs(values - values.round()).max() > _NEARLY:
+            values = self._solve(aim, Bounds(least, most), whole=True)
+        return None if values is None else self._note(values)
+
+    def _solve(self, aim: np.ndarray, bounds: Bounds, *, whole: bool) -> np.ndarray | None:
+        """Return numbers that fit and make a sum least; in most systems they are whole anyhow."""
         found = milp(
             aim,
             constraints=LinearConstraint(self.matrix, self.low, self.high),
-            integrality=np.ones(len(aim)),
-            bounds=Bounds(least, most),
+            integrality=np.full(len(aim), int(whole)),
+            bounds=bounds,
         )
-        if found.x is None:
-            if found.status != _NOTHING_FITS:
-                raise RuntimeError(found.message)
-            return None
-        return self._note(found.x)
+        if found.x is None and found.status != _NOTHING_FITS:
+            raise RuntimeError(found.message)
+        return found.x  # type: ignore[no-any-return]
 
     def _note(self, values: np.ndarray) -> dict[Key, int]:
         counts = {key: round(values[place]) for key, place in self.place.items()}
@@ -165,10 +180,27 @@ class Search:
             self.seen[key].add(count)
         return counts
 
-    def guess(self, chance: Random) -> None:
-        """Look at some far corners of what is possible, so that most counts show many values."""
+    def look_around(self, keys: Iterable[Key], chance: Random) -> None:
+        """Look at far corners of what is possible, then between them: many counts at a time."""
         for _ in range(_GUESSES):
-            self.find({key: chance.choice((-1.0, 1.0)) for key in self.place})
+            wanted = [key for key in keys if len(self.seen[key]) < _ENOUGH]
+            if wanted:
+                self.find({key: chance.choice((-1.0, 1.0)) for key in wanted})
+        self._fill([key for key in keys if self._between(key)])
+
+    def _between(self, key: Key) -> tuple[int, int] | None:
+        """Return the ends of what lies between two values found; None if there are more or less."""
+        found = self.seen[key]
+        low, high = min(found) + 1, max(found) - 1
+        return (low, high) if len(found) == 2 and low <= high else None
+
+    def _fill(self, keys: Sequence[Key]) -> None:
+        """Find a third value for counts, at once where that is possible, else for half of them."""
+        between = {key: ends for key in keys if (ends := self._between(key))}
+        if between and self.find({}, between) is None and len(between) > 1:
+            halves = list(between)
+            self._fill(halves[: len(halves) // 2])
+            self._fill(halves[len(halves) // 2 :])
 
     def narrow(self, key: Key) -> set[int]:
         """Return values that a count can have: all of them, or the first three found."""
@@ -177,8 +209,7 @@ class Search:
             if len(found) < _ENOUGH:
                 self.find({key: weight})
         while len(found) in (1, 2):
-            low, high = min(found), max(found)
-            between = (low + 1, high - 1) if high - low > 1 else None
-            if between is None or self.find({key: 1.0}, low=between[0], high=between[1]) is None:
+            ends = self._between(key)
+            if ends is None or self.find({}, {key: ends}) is None:
                 break
         return set(found)

@@ -39,13 +39,25 @@ def publish_reading(
 
 def prove(edition: Edition, files: Mapping[str, bytes]) -> None:
     """Attack the figures.json of a rendered edition; raises DisclosureFault where it tells."""
+    from auditreport.analysis.disclosure.explained import find_unexplained
     from auditreport.analysis.disclosure.proof import find_told
 
-    written = next(data for name, data in files.items() if name.endswith(_FIGURES))
-    told = find_told(edition.ledger, written, edition.figures.rules.hide_counts_up_to)
+    content = json.loads(next(data for name, data in files.items() if name.endswith(_FIGURES)))
+    unexplained = tuple(find_unexplained(edition.ledger, content))
+    if unexplained:
+        raise DisclosureFault(_say_unexplained(unexplained))
+    told = find_told(edition.ledger, content, edition.figures.rules.hide_counts_up_to)
     if told:
         tables = dict.fromkeys(edition.ledger.protected[key] for key in told)
         raise DisclosureFault(_say_told(len(told), list(tables)))
+
+
+def _say_unexplained(paths: Sequence[tuple[str, ...]]) -> str:
+    return (
+        "The public edition would hold a number that the proof does not know, at "
+        f"{' > '.join(paths[0])} in figures.json. Nothing was written. This is a fault of the "
+        "program: please report it."
+    )
 
 
 def _say_told(count: int, tables: Sequence[str]) -> str:

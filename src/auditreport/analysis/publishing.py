@@ -8,6 +8,7 @@ from datetime import date
 
 from auditreport.analysis.assembly import YEAR, count_data, require_data
 from auditreport.analysis.disclosure.edition import Edition, Policy, make_public
+from auditreport.analysis.disclosure.joined_tables import name_hidden_bands
 from auditreport.analysis.disclosure.private_text import leave_out_private_text
 from auditreport.analysis.disclosure.remaining_text import check_remaining_text
 from auditreport.analysis.disclosure.tables import Content
@@ -34,7 +35,8 @@ def publish(
     data = leave_out_private_text(internal)
     counted = count_data(reading, data, (tool, scope), as_of)
     edition = make_public(counted, _choose_policy(data.settings), earlier)
-    figures = fill_narrative(edition.figures, data.narrative, reading.severity)
+    filled = fill_narrative(name_hidden_bands(edition.figures), data.narrative, reading.severity)
+    figures = replace(edition.figures, narrative=filled.narrative, problems=filled.problems)
     remaining = check_remaining_text(data, internal, figures, find_hidden_values(edition))
     return replace(edition, figures=replace(figures, problems=(*figures.problems, *remaining)))
 

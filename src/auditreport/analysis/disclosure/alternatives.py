@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
+from auditreport.analysis.disclosure.bands import AGE_BAND, Group, join_neighbours, name_bands
 from auditreport.analysis.disclosure.count_names import name_count
 from auditreport.analysis.disclosure.distribution_tables import LESS
 from auditreport.analysis.disclosure.ledger import Key, Ledger
 from auditreport.analysis.figures import ScaleNames
-from auditreport.reading.ages import parse_age_band
 from auditreport.reading.dataset import NOT_RECORDED
 from auditreport.records import record
 
-AGE_BAND = "Age band"
 _YEAR = "year"
 _FEWEST_GROUPS = 2  # one group is the total, which is published already
 _AS_IT_IS = "It is so in this edition."
 _INSTEAD_OF_ALL = (
     "In a publication of its own, in the place of this one: beside it, it may tell what is hidden."
 )
-
-Group = tuple[tuple[str, ...], int]
-"""Values of a column that are counted together, and how many cases they have."""
 
 
 @record
@@ -41,20 +37,6 @@ def find_alternatives(
         yield from _join(path, counts, scale, hide_up_to)
     yield from _keep_to_the_year(ledger, hidden, scale)
     yield from _split_in_two(ledger, hidden, scale, hide_up_to)
-
-
-def join_neighbours(counts: Mapping[str, int], hide_up_to: int) -> list[Group]:
-    """Return values in their order, joined with their neighbours until none is small."""
-    groups: list[Group] = []
-    for value, count in counts.items():
-        if groups and 0 < groups[-1][1] <= hide_up_to:
-            groups[-1] = ((*groups[-1][0], value), groups[-1][1] + count)
-        else:
-            groups.append(((value,), count))
-    while len(groups) > 1 and 0 < groups[-1][1] <= hide_up_to:
-        (values, count), (last, more) = groups[-2:]
-        groups[-2:] = [(values + last, count + more)]
-    return groups
 
 
 def join_smallest(counts: Mapping[str, int], hide_up_to: int) -> list[Group]:
@@ -107,18 +89,7 @@ def _join(
 def _name_group(values: tuple[str, ...], *, is_age: bool) -> str:
     if len(values) == 1:
         return values[0]
-    return (_name_ages(values) if is_age else "") or " with ".join(values)
-
-
-def _name_ages(labels: tuple[str, ...]) -> str:
-    """Return the name of age bands that are one; empty where their labels tell no ages."""
-    ages = [parse_age_band(label).ages for label in labels]
-    known = [span for span in ages if span]
-    if len(known) < len(ages):
-        return ""
-    span = min(low for low, _ in known), max(high for _, high in known)
-    names = (f"Under {span[1] + 1}", f"{span[0]} and over", f"{span[0]} to {span[1]}")
-    return next((name for name in names if parse_age_band(name).ages == span), "")
+    return name_bands(values) if is_age else " with ".join(values)
 
 
 def _keep_to_the_year(ledger: Ledger, hidden: Set[Key], scale: ScaleNames) -> Iterator[Alternative]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from auditreport.analysis.disclosure.ledger import Key, Ledger, Share, Sum
+from auditreport.analysis.disclosure.ledger import Key, Ledger, Sum
 from auditreport.analysis.disclosure.solver import CountSolver, Row
 from auditreport.records import record
 
@@ -28,7 +28,7 @@ class Attack:
     nobody can count on that.
     """
 
-    def __init__(self, ledger: Ledger, percents: Mapping[Key, float] | None = None) -> None:
+    def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._beside = _list_neighbours(ledger.sums)
         self._tables: dict[str, list[Key]] = defaultdict(list)
@@ -36,7 +36,7 @@ class Attack:
             self._tables[table].append(key)
         self._shown_elsewhere = _find_shown_elsewhere(ledger)
         self._hidden: set[Key] = set()
-        self._solver = CountSolver(ledger.values, _list_rows(ledger, percents or {}))
+        self._solver = CountSolver(ledger.values, list_rows(ledger.sums))
         for key in ledger.values:
             if key not in ledger.printed and key not in ledger.fixed:
                 self._solver.forget(key, 0)
@@ -74,9 +74,15 @@ class Attack:
         """Tell whether a count is shown elsewhere too, so that to hide it here hides nothing."""
         return key in self._shown_elsewhere
 
-    def find_companions(self, key: Key) -> frozenset[Key]:
-        """Return the unknown counts that a count is tied to by sums, itself included."""
-        found, waiting = {key}, [key]
+    def find_touched(self, key: Key) -> frozenset[Key]:
+        """Return the unknown counts that may be told if a count is shown, itself included.
+
+        They are tied to it by sums; and if it is a zero, to what else its table hides, too.
+        """
+        waiting = [key]
+        if self._ledger.values[key] == 0:
+            waiting += [other for other in self._table_of(key) if other in self._hidden]
+        found = set(waiting)
         while waiting:
             for other in self.find_beside(waiting.pop()):
                 if other not in found and self._is_unknown(other):
@@ -125,20 +131,10 @@ def _find_shown_elsewhere(ledger: Ledger) -> frozenset[Key]:
     )
 
 
-def _list_rows(ledger: Ledger, percents: Mapping[Key, float]) -> Iterator[Row]:
-    for tie in ledger.sums:
+def list_rows(sums: Iterable[Sum]) -> Iterator[Row]:
+    """Yield each sum as a row: its total without its parts is 0."""
+    for tie in sums:
         factors: dict[Key, float] = defaultdict(float)
         for key, factor in ((tie.total, 1.0), *((part, -1.0) for part in tie.parts)):
             factors[key] += factor
         yield Row(factors, 0.0, 0.0)
-    for share in ledger.shares:
-        if share.percent in percents:
-            yield from _bound_share(share, percents[share.percent])
-
-
-def _bound_share(share: Share, percent: float) -> Iterator[Row]:
-    """Bound a count by its base: as far below and above the percentage as rounding allows."""
-    if share.count != share.base:
-        low, high = percent - share.slack, percent + share.slack
-        yield Row({share.count: 100.0, share.base: -low}, 0.0, float("inf"))
-        yield Row({share.count: 100.0, share.base: -high}, float("-inf"), 0.0)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from auditreport.analysis.changes import OVERALL
-from auditreport.analysis.disclosure.hiding import holds_hidden
+from auditreport.analysis.disclosure.copies import find_copies
+from auditreport.analysis.disclosure.hiding import hide_counts, holds_hidden
+from auditreport.analysis.disclosure.ledger import Key, find
+from auditreport.analysis.disclosure.tables import Content
 from auditreport.analysis.figures import (
+    EvidenceComparison,
     EvidenceTheme,
-    FeedbackChange,
-    FeedbackFigures,
     Figures,
     JudgementComparison,
     JudgementTheme,
     Series,
 )
-from auditreport.analysis.hidden import HIDDEN
+from auditreport.analysis.figures_json import to_plain
+from auditreport.analysis.hidden import HIDDEN, SYMBOL
 
 Theme = JudgementTheme | EvidenceTheme
 Value = TypeVar("Value")
@@ -28,78 +30,65 @@ def leave_out_comparisons(figures: Figures) -> Figures:
 
     Groups of audits against all others are left out whole: the groups stand in their tables.
     """
-    thematic = {name: _compare_theme(figures, theme) for name, theme in figures.thematic.items()}
-    feedback = {name: _compare_round(figures, found) for name, found in figures.feedback.items()}
-    series = tuple(_keep_items(figures, found) for found in figures.series)
-    return replace(figures, groups={}, thematic=thematic, feedback=feedback, series=series)
-
-
-def _compare_theme(figures: Figures, theme: Theme) -> Theme:
-    if theme.compared_with is None or theme.compared_with.name not in figures.thematic:
-        return theme
-    earlier = figures.thematic[theme.compared_with.name]
-    hidden = set(_list_hidden(earlier)) | set(_list_hidden(theme))
-    if isinstance(theme, JudgementTheme):
-        return replace(theme, compared_with=_keep_judged(earlier, theme, hidden))
-    compared = theme.compared_with
+    figures = hide_counts(figures, _find_stale(figures))
     return replace(
-        theme,
-        compared_with=replace(
-            compared,
-            as_published=_hide_in(compared.as_published, hidden),
-            like_for_like=_hide_in(compared.like_for_like, hidden),
-            now=_hide_in(compared.now, hidden),
-            changes=_without(compared.changes, hidden),
-        ),
+        figures,
+        groups={},
+        thematic={name: _keep_compared(theme) for name, theme in figures.thematic.items()},
+        feedback={
+            name: replace(found, compared=_keep_shown(found.compared))
+            for name, found in figures.feedback.items()
+        },
+        series=tuple(map(_keep_items, figures.series)),
     )
 
 
-def _list_hidden(theme: Theme) -> Iterator[str]:
-    """Yield the items of which anything is hidden."""
-    for item, found in theme.items.items():
-        if holds_hidden(found):
-            yield item
+def _find_stale(figures: Figures) -> Iterator[Key]:
+    """Yield the copies of hidden counts."""
+    content = cast("Content", to_plain(figures))
+    for path, sources in find_copies(content).items():
+        if any(find(content, source) == SYMBOL for source in sources):
+            yield path
 
 
-def _keep_judged(
-    earlier: Theme, theme: JudgementTheme, hidden: set[str]
-) -> JudgementComparison | None:
+def _keep_shown(found: tuple[Value, ...]) -> tuple[Value, ...]:
+    return tuple(value for value in found if not holds_hidden(value))
+
+
+def _without_hidden(found: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in found.items() if not holds_hidden(value)}
+
+
+def _keep_compared(theme: Theme) -> Theme:
     compared = theme.compared_with
-    if compared is None or not isinstance(earlier, JudgementTheme):
-        return None
-    is_hidden = holds_hidden(earlier.overall) or holds_hidden(theme.overall)
-    overall = None if is_hidden else compared.overall
-    return replace(compared, overall=overall, items=_without(compared.items, hidden))
+    if isinstance(theme, JudgementTheme) and isinstance(compared, JudgementComparison):
+        overall = None if holds_hidden(compared.overall) else compared.overall
+        items = _without_hidden(compared.items)
+        return replace(theme, compared_with=replace(compared, overall=overall, items=items))
+    if isinstance(theme, EvidenceTheme) and isinstance(compared, EvidenceComparison):
+        return replace(theme, compared_with=_keep_found(compared))
+    return theme
 
 
-def _hide_in(percents: Mapping[str, int | None], hidden: set[str]) -> dict[str, int | None]:
-    return {item: HIDDEN if item in hidden else found for item, found in percents.items()}
+def _keep_found(compared: EvidenceComparison) -> EvidenceComparison:
+    """Return a comparison in which an item of which anything is hidden is hidden throughout."""
+    then, now = _without_hidden(compared.as_published), _without_hidden(compared.now)
+    changes = _without_hidden(compared.changes)
+    shown = then.keys() & now.keys() & changes.keys()
+
+    def hide(percents: Mapping[str, int | None]) -> dict[str, int | None]:
+        return {item: found if item in shown else HIDDEN for item, found in percents.items()}
+
+    return replace(
+        compared,
+        as_published=hide(compared.as_published),
+        like_for_like=hide(compared.like_for_like),
+        now=hide(compared.now),
+        changes={item: change for item, change in changes.items() if item in shown},
+    )
 
 
-def _without(found: Mapping[str, Value], left_out: set[str]) -> dict[str, Value]:
-    return {item: value for item, value in found.items() if item not in left_out}
-
-
-def _compare_round(figures: Figures, feedback: FeedbackFigures) -> FeedbackFigures:
-    shown = (found for found in feedback.compared if _is_round_shown(figures, found))
-    return replace(feedback, compared=tuple(shown))
-
-
-def _is_round_shown(figures: Figures, compared: FeedbackChange) -> bool:
-    change = compared.change
-    for name in (change.before_period, change.after_period):
-        found = figures.feedback[name]
-        apart = found.by_respondent or {}
-        questions = apart.get(compared.respondent, found.questions)
-        if holds_hidden(questions[compared.code].positive):
-            return False
-    return True
-
-
-def _keep_items(figures: Figures, series: Series) -> Series:
-    themes = [figures.thematic[name] for name in series.rounds]
-    hidden = {item for theme in themes for item in _list_hidden(theme)}
-    if any(isinstance(theme, JudgementTheme) and holds_hidden(theme.overall) for theme in themes):
-        hidden.add(OVERALL)
-    changes = tuple(change for change in series.changes if change.area not in hidden)
-    return replace(series, items=_without(series.items, hidden), changes=changes)
+def _keep_items(series: Series) -> Series:
+    items = _without_hidden(series.items)
+    changes = tuple(change for change in series.changes if change.area in items)
+    return replace(series, items=items, changes=changes)

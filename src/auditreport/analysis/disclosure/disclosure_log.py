@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from auditreport.analysis.disclosure.alternatives import find_alternatives
+from auditreport.analysis.disclosure.bands import AGE_BAND
 from auditreport.analysis.disclosure.count_names import CountName, name_count
 from auditreport.analysis.disclosure.edition import Edition
+from auditreport.analysis.disclosure.fewest import count_fewest
 from auditreport.analysis.disclosure.hidden_counts import (
     BESIDE,
     TOLD,
@@ -16,7 +19,12 @@ from auditreport.analysis.disclosure.hidden_counts import (
     list_cells,
 )
 from auditreport.analysis.disclosure.private_text import leave_out_private_text
-from auditreport.analysis.disclosure.suppression import SECONDARY, SMALL, WITHHELD
+from auditreport.analysis.disclosure.suppression import (
+    HIDDEN_BEFORE,
+    SECONDARY,
+    SMALL,
+    WITHHELD,
+)
 from auditreport.analysis.disclosure.text_left_out import count_text_left_out
 from auditreport.analysis.disclosure.typed_numbers import list_typed_numbers
 from auditreport.reading.dataset import DataSet, ReportSettings
@@ -26,13 +34,15 @@ WARNING = "INTERNAL: holds the numbers that the public edition hides. Never publ
 RULES: Mapping[str, str] = {
     SMALL: "A count of children from 1 to the number in force.",
     SECONDARY: "A larger count, or a total, from which a small one could be worked out.",
-    WITHHELD: "More than a third of the counts of a quarter's table are small, so that none of it "
-    "is shown; or all that would tie protected judgements to each other.",
+    HIDDEN_BEFORE: "A count that an edition of the same quarters hides that is out already.",
+    WITHHELD: "All that would tie protected judgements to each other.",
     BESIDE: "A count outside the tables, such as reasons or second audits, that is made of the "
     "same cases as a hidden one.",
     TOLD: "A small count that can be worked out all the same: its published total, which is shown "
     "for its own sake, leaves no choice.",
 }
+
+_BESIDE_SMALL = "next to a small count"
 
 Row = tuple[str | int, ...]
 """One row of a list: a value for each of its columns."""
@@ -67,6 +77,7 @@ def build_log(edition: Edition, data: DataSet) -> DisclosureLog:
         lists=(
             _list_tables(cells),
             _list_hidden(edition, cells),
+            _list_joined(edition),
             _list_left_out(edition, data),
             _list_alternatives(edition),
             _list_typed(data),
@@ -104,11 +115,21 @@ def _list_facts(
     for rule, count in hidden.most_common():
         yield f"Hidden: {rule}", f"{count:,}. {RULES[rule]}"
     yield "Small counts that nothing can keep", f"{len(edition.suppression.told):,}"
-    yield (
-        "Whether fewer would do",
-        "Not known. What is hidden was proved to be enough; that no smaller choice would be was "
-        "not, for that takes too long.",
-    )
+    yield from _list_minimum(edition)
+
+
+def _list_minimum(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Yield how many counts any choice hides at least, beside how many this one hides."""
+    name = partial(name_count, scale=edition.figures.scale)
+    limit = edition.figures.rules.hide_counts_up_to
+    fewest = count_fewest(edition.ledger, edition.suppression, limit, name)
+    chosen = {name(key) for key in edition.suppression.hidden if key in edition.ledger.printed}
+    if chosen:
+        yield (
+            "Proven minimum",
+            f"{fewest:,}, beside {len(chosen):,} that are hidden in tables that add up. No choice "
+            "of counts that keeps the small ones could hide fewer there.",
+        )
 
 
 def _list_policy(settings: ReportSettings) -> Iterator[tuple[str, str]]:
@@ -160,6 +181,24 @@ def _list_hidden(edition: Edition, cells: Iterable[HiddenCell]) -> LogList:
         "of it are hidden with it.",
         ("Table", "Row", "What", "True count", "Why"),
         tuple(rows),
+    )
+
+
+def _list_joined(edition: Edition) -> LogList:
+    year, limit = edition.apart.periods["year"], edition.figures.rules.hide_counts_up_to
+    counts = year.profile.get(AGE_BAND, {})
+    joined = edition.figures.joined_bands or {}
+    return LogList(
+        "Joined age bands",
+        "Age bands that all tables count as one, so that the table of the year shows more of its "
+        "cases than with small numbers hidden. An edition that is out decides for its quarters.",
+        ("Printed as", "Age band", "Audits of the year", "Why"),
+        tuple(
+            (name, band, count, SMALL if 1 <= count <= limit else _BESIDE_SMALL)
+            for name, bands in joined.items()
+            for band in bands
+            for count in (counts.get(band, 0),)
+        ),
     )
 
 

@@ -35,21 +35,16 @@ def add_distribution(ledger: Ledger, path: Key, table: str, *, protect: bool, fi
         ledger.fixed.add(less)
     if fixed or protect:  # how many were audited is shown in any case
         ledger.fixed.add(total)
-    for key in counts:
-        ledger.add_share((*path, "percent", key[-1]), key, n, 1)
-    for key in (*counts, *unjudged):
-        ledger.add_share((*path, "share", key[-1]), key, total, 1)
 
 
 def add_less(ledger: Ledger, good: Key, table: str, *, protect: bool) -> Key:
-    """Enter what Good or better leaves of its base, and its percentage; return its key."""
+    """Enter what Good or better leaves of its base, and return its key."""
     count, base = (*good, "count"), (*good, "base")
     less = (*good, LESS)
     if count in ledger.values and base in ledger.values:
         rest = ledger.values[base] - ledger.values[count]
         ledger.imply_count(less, rest, table, protect=protect)
         ledger.add_sum(base, [count, less])
-        ledger.add_share((*good, "percent"), count, base)
     return less
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from auditreport.analysis.disclosure.bands import AGE_BAND, read_joined
 from auditreport.analysis.disclosure.ledger import Key, Ledger, find, names
 from auditreport.analysis.figures_json import Plain
 from auditreport.analysis.hidden import SYMBOL
@@ -12,16 +13,21 @@ _YEAR = "year"
 _EDITION = "[edition"
 
 
+def list_same_year(
+    figures: Mapping[str, Plain], earlier: Iterable[Mapping[str, Plain]]
+) -> tuple[Mapping[str, Plain], ...]:
+    """Return those of the editions that are of the same year as a report."""
+    return tuple(edition for edition in earlier if _year_of(edition) == _year_of(figures))
+
+
 def add_earlier(ledger: Ledger, edition: Mapping[str, Plain], number: int) -> None:
     """Enter what an earlier edition of the same year shows, where it is still so.
 
     A count of the year to date in an earlier edition is that of the quarters it was made of. A
     count that has changed since tells nothing certain about what it is now.
     """
-    if _year_of(edition) != _year_of(ledger.figures):
-        return
     quarters = [name for name in names(edition, "periods") if name != _YEAR]
-    for key in tuple(ledger.printed):
+    for key in tuple(ledger.values):
         shown = find(edition, key)
         if isinstance(shown, int):
             known: Key = (f"{_EDITION} {number}]", *key)
@@ -38,15 +44,30 @@ def is_earlier(key: Key) -> bool:
 
 
 def find_hidden(ledger: Ledger, edition: Mapping[str, Plain]) -> frozenset[Key]:
-    """Return the counts that an earlier edition of the same quarters hides.
+    """Return the counts that an earlier edition hides, if it is of the same quarters.
 
     What was hidden once stays hidden, lest two editions be set side by side.
     """
-    periods = "periods"
-    is_same = names(edition, periods) == names(ledger.figures, periods)
-    if not is_same or _year_of(edition) != _year_of(ledger.figures):
+    if not _is_of_same_quarters(ledger.figures, edition):
         return frozenset()
     return frozenset(key for key in ledger.printed if find(edition, key) == SYMBOL)
+
+
+def find_joined(
+    figures: Mapping[str, Plain], earlier: Iterable[Mapping[str, Plain]]
+) -> dict[str, tuple[str, ...]] | None:
+    """Return the age bands that the last edition of the same quarters joins; None without any.
+
+    What was joined once stays joined, and what was not stays apart.
+    """
+    table = ("periods", _YEAR, "profile", AGE_BAND)
+    same = (edition for edition in earlier if _is_of_same_quarters(figures, edition))
+    found = [read_joined(edition) for edition in same if names(edition, *table)]
+    return found[-1] if found else None
+
+
+def _is_of_same_quarters(figures: Mapping[str, Plain], edition: Mapping[str, Plain]) -> bool:
+    return names(edition, "periods") == names(figures, "periods")
 
 
 def _year_of(edition: Mapping[str, Plain]) -> tuple[Plain, Plain]:

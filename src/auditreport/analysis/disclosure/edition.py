@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
+from auditreport.analysis.disclosure.bands import AGE_BAND, Joined, choose_bands
 from auditreport.analysis.disclosure.comparing import leave_out_comparisons
-from auditreport.analysis.disclosure.earlier import find_hidden
+from auditreport.analysis.disclosure.earlier import find_hidden, find_joined, list_same_year
 from auditreport.analysis.disclosure.hiding import hide_counts
+from auditreport.analysis.disclosure.joined_tables import join_bands
 from auditreport.analysis.disclosure.ledger import Key, Ledger
 from auditreport.analysis.disclosure.protected_judgements import leave_out_judgements
 from auditreport.analysis.disclosure.suppression import Suppression, suppress
@@ -16,6 +19,7 @@ from auditreport.analysis.disclosure.tables import Content, build_ledger
 from auditreport.analysis.disclosure.telling_lists import leave_out_lists
 from auditreport.analysis.figures import PUBLIC, Figures, JudgementTheme, Period
 from auditreport.analysis.figures_json import to_plain
+from auditreport.analysis.hidden import is_hidden
 from auditreport.records import record
 
 _ONLY_IF_ASKED = ("Gender", "Ethnicity")
@@ -23,11 +27,15 @@ _ONLY_IF_ASKED = ("Gender", "Ethnicity")
 
 @record
 class Edition:
-    """The figures of a public edition, with all that must not leave the building: the log's."""
+    """The figures of a public edition, with all that must not leave the building: the log's.
+
+    `apart` are the figures with nothing hidden, and each age band by itself.
+    """
 
     figures: Figures
     ledger: Ledger
     suppression: Suppression
+    apart: Figures
 
 
 @record
@@ -47,17 +55,46 @@ def make_public(figures: Figures, policy: Policy, earlier: Sequence[Content] = (
 
     `earlier` are the figures.json of public editions that are out already.
     """
-    bare = leave_out_cases(figures, show_all=policy.show_gender_and_ethnicity)
-    content = cast("Mapping[str, object]", to_plain(bare))
+    apart = leave_out_cases(figures, show_all=policy.show_gender_and_ethnicity)
+    content = _to_content(apart)
+    known = list_same_year(content, earlier)
+    hide = partial(_hide_small, apart, policy, known)
+    before = find_joined(content, known)
+    joined = choose_bands(apart, policy.hide_up_to) if before is None else before
+    edition = hide(joined)
+    # Bands are joined only where one is small, so that apart not all of them would be shown.
+    if before is None and joined and count_shown(edition.figures) < count_shown(apart):
+        edition = max(hide({}), edition, key=lambda found: count_shown(found.figures))
+    return edition
+
+
+def count_shown(figures: Figures) -> int:
+    """Return how many cases of the year stand in the numbers that its table by age band shows."""
+    counts = figures.periods["year"].profile[AGE_BAND].values()
+    return sum(count for count in counts if not is_hidden(count))
+
+
+def _hide_small(
+    apart: Figures, policy: Policy, earlier: Sequence[Content], joined: Joined
+) -> Edition:
+    """Return the edition in which age bands are joined as they are said to be."""
+    full = join_bands(apart, joined)
     ledger = build_ledger(
-        cast("Content", content), protect_judgements=policy.protect_judgements, earlier=earlier
+        _to_content(full),
+        protect_judgements=policy.protect_judgements,
+        apart=_to_content(apart),
+        earlier=earlier,
     )
     before = frozenset[Key]().union(*(find_hidden(ledger, edition) for edition in earlier))
     suppression = suppress(ledger, policy.hide_up_to, before)
-    hidden = leave_out_lists(leave_out_comparisons(hide_counts(bare, suppression.hidden)))
+    hidden = leave_out_lists(leave_out_comparisons(hide_counts(full, suppression.hidden)))
     if policy.protect_judgements:
         hidden = leave_out_judgements(hidden)
-    return Edition(hidden, ledger, suppression)
+    return Edition(hidden, ledger, suppression, apart)
+
+
+def _to_content(figures: Figures) -> Content:
+    return cast("Content", to_plain(figures))
 
 
 def leave_out_cases(figures: Figures, *, show_all: bool) -> Figures:

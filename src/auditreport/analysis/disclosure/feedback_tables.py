@@ -58,7 +58,6 @@ def _add_question(ledger: Ledger, path: Key, asked: Key, *, protect: bool) -> No
         rest = ledger.values[base] - ledger.values[count]
         ledger.imply_count((*path, _REST), rest, table, protect=protect)
         ledger.add_sum(base, [count, (*path, _REST)])
-        ledger.add_share((*path, "positive", "percent"), count, base)
 
 
 def _add_up(ledger: Ledger, total: Key, parts: list[Key]) -> None:

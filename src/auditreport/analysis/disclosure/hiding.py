@@ -30,7 +30,9 @@ def hide_counts(figures: Figures, keys: Iterable[Key]) -> Figures:
 def holds_hidden(node: object) -> bool:
     """Tell whether anything in a value of Figures is hidden."""
     if isinstance(node, Mapping):
-        return any(holds_hidden(value) for value in node.values())
+        return any(map(holds_hidden, node.values()))
+    if isinstance(node, tuple):
+        return any(map(holds_hidden, node))
     if is_dataclass(node) and not isinstance(node, type):
         return any(holds_hidden(getattr(node, field.name)) for field in fields(node))
     return is_hidden(node)
@@ -42,6 +44,8 @@ def _hide(node: Any, tree: Tree) -> Any:
         return HIDDEN
     if isinstance(node, Mapping):
         return {k: _hide(v, tree[k]) if k in tree else v for k, v in node.items()}
+    if isinstance(node, tuple):
+        return tuple(_hide(v, tree[str(n)]) if str(n) in tree else v for n, v in enumerate(node))
     return replace(node, **{step: _hide(getattr(node, step), tree[step]) for step in tree})
 
 
@@ -49,6 +53,8 @@ def _settle(node: Any) -> Any:
     """Return a value of Figures with all hidden that is made of what is hidden in it."""
     if isinstance(node, Mapping):
         return {key: _settle(value) for key, value in node.items()}
+    if isinstance(node, tuple):
+        return tuple(map(_settle, node))
     if not is_dataclass(node) or isinstance(node, type) or not holds_hidden(node):
         return node
     settled = replace(node, **{f.name: _settle(getattr(node, f.name)) for f in fields(node)})

@@ -9,17 +9,33 @@ from auditreport.analysis.disclosure.distribution_tables import (
 )
 from auditreport.analysis.disclosure.ledger import Key, Ledger, names
 
+_OF_A_PERIOD = (
+    *("all_responses", "by_audit_type", "immediate_concerns", "impact", "impact_by_overall"),
+    *("inadequate_not_moderated", "measures", "moderation"),
+)
+_OF_THE_YEAR = ("follow_up", "previous", "reaudits", "targets")
+_UNPROTECTED: frozenset[Key] = frozenset(
+    (
+        *(("periods", "*", step) for step in _OF_A_PERIOD),
+        *((step,) for step in _OF_THE_YEAR),
+        ("trend", "measure_changes"),
+    )
+)
+
 
 def add_judgements(ledger: Ledger, periods: tuple[str, ...], *, protect: bool) -> None:
-    """Enter the overall judgements of each period, and those by area too if they are protected.
+    """Enter the judgements of each period, overall and by area.
 
-    The sum of all areas and the judgements by audit type, which would tie all to each other, are
-    then withheld.
+    If they are protected, the sum of all areas and the judgements by audit type, which would tie
+    all to each other, are withheld.
     """
     _add_periods(ledger, ("overall",), periods, protect=protect)
-    for area in names(ledger.figures, "periods", periods[-1], "areas") if protect else ():
-        _add_periods(ledger, ("areas", area), periods, protect=True)
-    for period in periods if protect else ():
+    for area in names(ledger.figures, "periods", periods[-1], "areas"):
+        _add_periods(ledger, ("areas", area), periods, protect=protect)
+    if not protect:
+        ledger.unprotected.update(_UNPROTECTED)
+        return
+    for period in periods:
         withhold_distribution(ledger, ("periods", period, "all_responses"))
         for kind in names(ledger.figures, "periods", period, "by_audit_type"):
             withhold_distribution(ledger, ("periods", period, "by_audit_type", kind))

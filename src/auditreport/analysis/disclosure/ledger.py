@@ -24,29 +24,15 @@ class Sum:
     parts: tuple[Key, ...]
 
 
-@record
-class Share:
-    """A percentage that is printed of a count and its base.
-
-    `slack` is how far, in points, rounding may have moved it: half a point for a single one, a
-    whole one in a distribution, whose percentages are made to sum to 100.
-    """
-
-    percent: Key
-    count: Key
-    base: Key
-    slack: float
-
-
 @dataclass(slots=True)
 class Ledger:
-    """Counts with the sums and shares that they stand in.
+    """Counts with the sums that they stand in.
 
     `values` are the true counts. `printed` maps each count that figures.json holds to the table it
     stands in; `fixed` are those that are always shown, or follow from such; `withheld` are never
     shown, and stand in no sum; `never_zero` stand in their table only where they are counted.
-    `protected` maps the counts of children, printed or not, to their
-    table.
+    `protected` maps the counts of children, printed or not, to their table. `unprotected` are paths
+    below which all is published as it is; `*` is any step.
     """
 
     figures: Mapping[str, Plain]
@@ -56,8 +42,8 @@ class Ledger:
     withheld: set[Key] = field(default_factory=set)
     never_zero: set[Key] = field(default_factory=set)
     protected: dict[Key, str] = field(default_factory=dict)
+    unprotected: set[Key] = field(default_factory=set)
     sums: list[Sum] = field(default_factory=list)
-    shares: list[Share] = field(default_factory=list)
 
     def print_count(self, key: Key, table: str, *, protect: bool) -> Key:
         """Enter a count that figures.json holds, if it does, and return its key."""
@@ -98,11 +84,6 @@ class Ledger:
         if self.values[total] == sum(self.values[part] for part in known):
             self.sums.append(Sum(total, known))
 
-    def add_share(self, percent: Key, count: Key, base: Key, slack: float = 0.5) -> None:
-        """Enter a percentage."""
-        if count in self.values and base in self.values:
-            self.shares.append(Share(percent, count, base, slack))
-
     def part(self) -> Iterator[Ledger]:
         """Yield the parts of the ledger that no sum of hideable counts ties together."""
         groups = _group(
@@ -116,9 +97,7 @@ class Ledger:
     def _keep(self, group: set[Key]) -> Ledger:
         """Return the part of the ledger that is about some counts."""
         sums = [tie for tie in self.sums if group.intersection((tie.total, *tie.parts))]
-        shares = [share for share in self.shares if group.intersection((share.count, share.base))]
         keys = group.union(key for tie in sums for key in (tie.total, *tie.parts))
-        keys = keys.union(key for share in shares for key in (share.count, share.base))
         return Ledger(
             self.figures,
             {key: value for key, value in self.values.items() if key in keys},
@@ -127,8 +106,8 @@ class Ledger:
             self.withheld & keys,
             self.never_zero & keys,
             {key: table for key, table in self.protected.items() if key in group},
+            self.unprotected,
             sums,
-            shares,
         )
 
 
@@ -147,12 +126,18 @@ def _group(rows: Iterable[Sequence[Key]]) -> list[set[Key]]:
 
 
 def find(figures: Plain | Mapping[str, Plain], key: Key) -> Plain:
-    """Return what stands at a path of figures.json; None where nothing does."""
+    """Return what stands at a path of figures.json; None where nothing does.
+
+    What stands in a list is known by its place, counted from 0.
+    """
     node = figures
     for step in key:
-        if not isinstance(node, Mapping) or step not in node:
+        if isinstance(node, Mapping) and step in node:
+            node = node[step]
+        elif isinstance(node, list) and step.isdecimal() and int(step) < len(node):
+            node = node[int(step)]
+        else:
             return None
-        node = node[step]
     return node  # type: ignore[return-value]  # a mapping at the root is never a leaf
 
 

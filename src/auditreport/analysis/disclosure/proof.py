@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from auditreport.analysis.disclosure.attack import FEWEST_VALUES, Attack
 from auditreport.analysis.disclosure.earlier import is_earlier
@@ -11,28 +10,23 @@ from auditreport.analysis.disclosure.ledger import Key, Ledger, find
 from auditreport.analysis.disclosure.tables import Content
 
 
-def find_told(ledger: Ledger, written: bytes, hide_up_to: int) -> tuple[Key, ...]:
+def find_told(ledger: Ledger, content: Content, hide_up_to: int) -> tuple[Key, ...]:
     """Return the protected counts that a written figures.json tells, by itself or by sums.
 
     A count is not told where it can be every number that its published total allows.
     """
-    content = json.loads(written)
-    shown = dict(_read_numbers(content, ledger.printed))
-    attack = Attack(ledger, dict(_read_numbers(content, (s.percent for s in ledger.shares))))
+    return tuple(key for part in ledger.part() for key in _find_told(part, content, hide_up_to))
+
+
+def _find_told(ledger: Ledger, content: Content, hide_up_to: int) -> Iterator[Key]:
+    attack = Attack(ledger)
     for key in ledger.printed:
-        if key not in shown and key not in ledger.fixed:
+        if key not in ledger.fixed and not isinstance(find(content, key), int):
             attack.hide(key)
     small = [key for key in ledger.protected if 1 <= ledger.values[key] <= hide_up_to]
     exposed = tuple(attack.find_exposed(small))
     allowed = _count_allowed(ledger, [found.key for found in exposed])
-    return tuple(found.key for found in exposed if len(found.values) < allowed[found.key])
-
-
-def _read_numbers(content: Content, keys: Iterable[Key]) -> Iterator[tuple[Key, int]]:
-    for key in keys:
-        value = find(content, key)
-        if isinstance(value, int):
-            yield key, value
+    return (found.key for found in exposed if len(found.values) < allowed[found.key])
 
 
 def _count_allowed(ledger: Ledger, keys: list[Key]) -> dict[Key, int]:

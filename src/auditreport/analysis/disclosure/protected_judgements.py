@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.figures import Figures, Good, Period, Trend
-from auditreport.analysis.hidden import HIDDEN
+from auditreport.analysis.hidden import HIDDEN, is_hidden
 
 
 def leave_out_judgements(figures: Figures) -> Figures:
@@ -18,7 +18,8 @@ def leave_out_judgements(figures: Figures) -> Figures:
     """
     periods = {n: _leave_out_of(period) for n, period in figures.periods.items()}
     again, follow_up = figures.reaudits, figures.follow_up
-    if again.compared or again.inadequate or follow_up.inadequate:
+    worst = figures.periods["year"].overall.counts[figures.scale.judgements[-1]]
+    if is_hidden(worst) or again.compared or again.inadequate or follow_up.inadequate:
         again = replace(
             again,
             total=HIDDEN,

@@ -26,6 +26,64 @@ class Row:
     most: float
 
 
+@record
+class Optimum:
+    """The least or greatest of an aim, where each variable stands then, and at what price.
+
+    A price is how much the aim would gain by a larger variable: none but one at its bound has it.
+    """
+
+    value: float
+    values: Sequence[float]
+    prices: Sequence[float]
+
+
+class LinearModel:
+    """Variables between bounds, which rows tie together; solved silently, always the same way."""
+
+    def __init__(self, **options: str | int | bool) -> None:
+        self._model = Highs()  # type: ignore[no-untyped-call]  # its stubs leave this one out
+        chosen = {"output_flag": False, "threads": 1, "random_seed": 0} | options
+        for option, value in chosen.items():
+            self._model.setOptionValue(option, value)
+        self.endless: float = self._model.inf
+
+    def add_variable(self, low: float, high: float, cost: float = 0.0) -> int:
+        """Enter a variable, and return its number."""
+        number: int = self._model.getNumCol()
+        self._model.addVar(low, high)
+        self.weigh(number, cost)
+        return number
+
+    def add_row(self, least: float, most: float, terms: Mapping[int, float]) -> None:
+        """Enter a weighted sum of variables that lies between two numbers."""
+        self._model.addRow(least, most, len(terms), list(terms), list(terms.values()))
+
+    def bound(self, variable: int, low: float, high: float) -> None:
+        """Let a variable lie between two numbers."""
+        self._model.changeColBounds(variable, low, high)
+
+    def weigh(self, variable: int, cost: float) -> None:
+        """Let a variable count so much in the aim."""
+        self._model.changeColCost(variable, cost)
+
+    def make_whole(self, *, whole: bool) -> None:
+        """Let all variables be whole numbers, or any."""
+        kind = HighsVarType.kInteger if whole else HighsVarType.kContinuous
+        for variable in range(self._model.getNumCol()):
+            self._model.changeColIntegrality(variable, kind)
+
+    def solve(self, *, least: bool) -> Optimum | None:
+        """Return where the aim is least, or greatest; None where the solver finds no such place."""
+        self._model.changeObjectiveSense(ObjSense.kMinimize if least else ObjSense.kMaximize)
+        self._model.run()
+        if self._model.getModelStatus() != HighsModelStatus.kOptimal:
+            return None
+        found = self._model.getSolution()
+        value: float = self._model.getInfo().objective_function_value
+        return Optimum(value, found.col_value, found.col_dual)
+
+
 class CountSolver:
     """Counts that rows tie together: some known, the others whole numbers from a least one on.
 
@@ -37,15 +95,12 @@ class CountSolver:
         self._column = {key: number for number, key in enumerate(truth)}
         self._bounds = [(float(value), float(value)) for value in truth.values()]
         self._points: list[Sequence[int]] = [tuple(truth.values())]
-        self._model = Highs()  # type: ignore[no-untyped-call]  # its stubs leave this one out
-        for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0)):
-            self._model.setOptionValue(option, value)
+        self._model = LinearModel()
         for low, high in self._bounds:
-            self._model.addVar(low, high)
+            self._model.add_variable(low, high)
         for row in rows:
-            places = [self._column[key] for key in row.factors]
-            factors = list(row.factors.values())
-            self._model.addRow(row.least, row.most, len(places), places, factors)
+            terms = {self._column[key]: factor for key, factor in row.factors.items()}
+            self._model.add_row(row.least, row.most, terms)
 
     def learn(self, key: Key, value: int) -> None:
         """Take a count as known."""
@@ -56,7 +111,7 @@ class CountSolver:
     def forget(self, key: Key, least: int) -> None:
         """Take a count as unknown, but for what it is at least."""
         column = self._column[key]
-        self._bound(column, least, self._model.inf)
+        self._bound(column, least, self._model.endless)
         self._points = [point for point in self._points if point[column] >= least]
 
     def find_values(self, key: Key, enough: int) -> tuple[int, ...]:
@@ -69,12 +124,12 @@ class CountSolver:
         return tuple(sorted(found))[:enough]
 
     def _look_down(self, column: int, found: set[int]) -> None:
-        self._optimise(column, ObjSense.kMinimize, found)
+        self._optimise(column, found, least=True)
 
     def _look_up(self, column: int, found: set[int]) -> None:
         low, high = self._bounds[column]
         self._bound(column, low, min(high, max(found) + _FAR))
-        self._optimise(column, ObjSense.kMaximize, found)
+        self._optimise(column, found, least=False)
         self._bound(column, low, high)
 
     def _look_between(self, column: int, found: set[int]) -> None:
@@ -83,36 +138,31 @@ class CountSolver:
         if high - low > 1:
             before = self._bounds[column]
             self._bound(column, low + 1, high - 1)
-            self._optimise(column, ObjSense.kMinimize, found)
+            self._optimise(column, found, least=True)
             self._bound(column, *before)
 
     def _bound(self, column: int, low: float, high: float) -> None:
         self._bounds[column] = (low, high)
-        self._model.changeColBounds(column, low, high)
+        self._model.bound(column, low, high)
 
-    def _optimise(self, column: int, sense: ObjSense, found: set[int]) -> None:
+    def _optimise(self, column: int, found: set[int], *, least: bool) -> None:
         """Solve over fractions, which mostly gives whole numbers, else over whole numbers alone."""
-        self._model.changeObjectiveSense(sense)
-        self._model.changeColCost(column, 1.0)
-        if not self._solve(column, found):
-            self._set_kind(HighsVarType.kInteger)
-            self._solve(column, found)
-            self._set_kind(HighsVarType.kContinuous)
-        self._model.changeColCost(column, 0.0)
+        self._model.weigh(column, 1.0)
+        if not self._solve(column, found, least=least):
+            self._model.make_whole(whole=True)
+            self._solve(column, found, least=least)
+            self._model.make_whole(whole=False)
+        self._model.weigh(column, 0.0)
 
-    def _solve(self, column: int, found: set[int]) -> bool:
+    def _solve(self, column: int, found: set[int], *, least: bool) -> bool:
         """Solve and keep a point of whole numbers; tell whether no other solving is needed."""
-        self._model.run()
-        if self._model.getModelStatus() != HighsModelStatus.kOptimal:
+        optimum = self._model.solve(least=least)
+        if optimum is None:
             return True
-        values = self._model.getSolution().col_value
-        whole = [round(value) for value in values]
-        if any(abs(value - near) > _NEAR for value, near in zip(values, whole, strict=True)):
+        whole = [round(value) for value in optimum.values]
+        near = zip(optimum.values, whole, strict=True)
+        if any(abs(value - number) > _NEAR for value, number in near):
             return False
         found.add(whole[column])
         self._points[1:] = [*self._points[1:][-_MOST_POINTS:], whole]
         return True
-
-    def _set_kind(self, kind: HighsVarType) -> None:
-        for column in self._column.values():
-            self._model.changeColIntegrality(column, kind)

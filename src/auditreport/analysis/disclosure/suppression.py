@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from fractions import Fraction
 
 from auditreport.analysis.disclosure.attack import Attack
 from auditreport.analysis.disclosure.ledger import Key, Ledger
@@ -12,9 +10,8 @@ from auditreport.records import record
 
 SMALL = "small count"
 SECONDARY = "would give a small count away"
-WITHHELD = "most counts of the table are small"
+WITHHELD = "would tie protected judgements to each other"
 HIDDEN_BEFORE = "hidden in an earlier edition"
-_MOST_SMALL = Fraction(1, 3)  # of a quarter's table, beyond which it is withheld whole
 _MOST_TRIED = 4  # candidates that are tried out before the cheapest is taken
 
 
@@ -34,50 +31,18 @@ def suppress(ledger: Ledger, hide_up_to: int, before: Set[Key] = frozenset()) ->
 
     What was hidden `before` is hidden again.
     """
-    withheld = dict.fromkeys(_find_withheld(ledger, hide_up_to), WITHHELD)
     hidden: dict[Key, str] = dict.fromkeys(ledger.withheld, WITHHELD)
     told: list[Key] = []
     for part in ledger.part():
         small = [key for key in part.protected if 1 <= ledger.values[key] <= hide_up_to]
-        start = {key: why for key, why in withheld.items() if key in part.printed}
-        start |= {key: HIDDEN_BEFORE for key in part.printed if key in before and key not in start}
-        start |= {key: SMALL for key in small if key in part.printed and key not in withheld}
+        start = dict.fromkeys((key for key in part.printed if key in before), HIDDEN_BEFORE)
+        start |= dict.fromkeys((key for key in small if key in part.printed), SMALL)
         search = _Search(part, start)
         lost = search.close(small)
         search.prune(small, lost)
         hidden |= search.hidden
         told += lost
     return Suppression(hidden, tuple(told))
-
-
-def _find_withheld(ledger: Ledger, hide_up_to: int) -> list[Key]:
-    """Return the counts, but for zeros, of those tables of a quarter that would be mostly hidden.
-
-    Shown in parts they would tell little, and cost the tables of the year more than that.
-    """
-    tables: dict[str, list[Key]] = defaultdict(list)
-    for key, table in ledger.printed.items():
-        if key[0] == "periods" and key[1] != "year" and key not in ledger.fixed and _is_cell(key):
-            tables[table].append(key)
-    return [
-        key
-        for keys in tables.values()
-        if _is_mostly_small(ledger, keys, hide_up_to)
-        for key in keys
-        if ledger.values[key]
-    ]
-
-
-def _is_cell(key: Key) -> bool:
-    """Tell whether a count is a cell of its table; the totals of a distribution are not."""
-    is_judgement = key[2] in ("overall", "areas", "by_service")
-    return not is_judgement or key[-2] in ("counts", "not_judged")
-
-
-def _is_mostly_small(ledger: Ledger, keys: list[Key], hide_up_to: int) -> bool:
-    counts = [ledger.values[key] for key in keys if key in ledger.protected and ledger.values[key]]
-    small = sum(count <= hide_up_to for count in counts)
-    return bool(counts) and Fraction(small, len(counts)) > _MOST_SMALL
 
 
 class _Search:
@@ -115,7 +80,7 @@ class _Search:
         lost, safe = frozenset(told), [key for key in small if key not in told]
         others = [key for key, why in self.hidden.items() if why is SECONDARY]
         for key in sorted(others, key=self._worth, reverse=True):
-            near = self._attack.find_companions(key)
+            near = self._attack.find_touched(key)
             if near & lost:
                 continue
             self._attack.show(key)
@@ -150,7 +115,7 @@ class _Search:
     def _list_candidates(self, key: Key) -> Iterator[list[Key]]:
         """Yield what may be hidden: beside the count, then around its companions; zeros last."""
         beside = self._list_hideable([key])
-        around = self._list_hideable(sorted(self._attack.find_companions(key)))
+        around = self._list_hideable(sorted(self._attack.find_touched(key)))
         for found in (beside, around):
             yield [k for k in found if self._ledger.values[k]]
         for found in (beside, around):

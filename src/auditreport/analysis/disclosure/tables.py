@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
+from auditreport.analysis.disclosure.bands import read_joined
 from auditreport.analysis.disclosure.earlier import add_earlier
 from auditreport.analysis.disclosure.feedback_tables import add_feedback
+from auditreport.analysis.disclosure.joined_counts import add_bands
 from auditreport.analysis.disclosure.judgement_tables import add_judgements
 from auditreport.analysis.disclosure.ledger import Ledger, names
 from auditreport.analysis.disclosure.profile_tables import add_profiles
@@ -17,18 +19,32 @@ Content = Mapping[str, Plain]
 
 
 def build_ledger(
-    figures: Content, *, protect_judgements: bool, earlier: Iterable[Content] = ()
+    figures: Content,
+    *,
+    protect_judgements: bool,
+    apart: Content,
+    earlier: Sequence[Content] = (),
 ) -> Ledger:
     """Return all counts of a report that hide, or could tell, a count of children.
 
-    `earlier` are public editions that are out already.
+    `apart` is the report with each age band by itself; `earlier` are public editions of the same
+    year that are out already.
     """
+    ledger = _enter_tables(figures, protect_judgements=protect_judgements)
+    joinings = [read_joined(edition) for edition in (figures, *earlier)]
+    if any(joined != joinings[0] for joined in joinings):
+        bands = _enter_tables(apart, protect_judgements=protect_judgements)
+        add_bands(ledger, bands, joinings)
+    for number, edition in enumerate(earlier, start=1):
+        add_earlier(ledger, edition, number)
+    return ledger
+
+
+def _enter_tables(figures: Content, *, protect_judgements: bool) -> Ledger:
     ledger = Ledger(figures)
     periods = names(figures, "periods")
     add_judgements(ledger, periods, protect=protect_judgements)
     add_profiles(ledger, periods, protect_judgements=protect_judgements)
     add_themes(ledger, protect_judgements=protect_judgements)
     add_feedback(ledger)
-    for number, edition in enumerate(earlier, start=1):
-        add_earlier(ledger, edition, number)
     return ledger

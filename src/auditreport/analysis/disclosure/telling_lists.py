@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from auditreport.analysis.disclosure.hiding import holds_hidden
 from auditreport.analysis.disclosure.theme_tables import DID_NOT_APPLY
 from auditreport.analysis.figures import (
     EvidenceTheme,
@@ -22,8 +23,9 @@ def leave_out_lists(figures: Figures) -> Figures:
 
     There are as many comments as answers, so that those alone stay which were published, and
     those of one kind of person only where it is shown how many answered. Answers of people's own
-    stand in order of name, not of number. That an item did not apply is one count, as it is among
-    what was found.
+    stand in order of name, not of number. How many of each kind were asked, which no more can have
+    answered, stays only where it is shown how many did. That an item did not apply is one count,
+    as it is among what was found.
     """
     return replace(
         figures,
@@ -46,6 +48,7 @@ def _leave_out_of_round(found: FeedbackFigures) -> FeedbackFigures:
     apart = found.by_respondent
     return replace(
         found,
+        asked_by_respondent={} if holds_hidden(found.respondents) else found.asked_by_respondent,
         questions=_leave_out_answers(found.questions),
         by_respondent=apart
         and {kind: _leave_out_comments(questions) for kind, questions in apart.items()},

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from auditreport.analysis.disclosure.edition import Edition
+from auditreport.analysis.disclosure.joined_tables import list_joined_counts
 from auditreport.analysis.disclosure.label_patterns import build_label_pattern
 from auditreport.analysis.disclosure.ledger import Key, find
 from auditreport.analysis.disclosure.typed_numbers import TypedNumber
@@ -36,9 +37,10 @@ _ROUNDING = 1  # a point, as percentages that sum to 100 may be a point off
 
 
 def find_hidden_values(edition: Edition) -> dict[Key, int]:
-    """Return the true value of each count that an edition hides."""
+    """Return the true value of each count that an edition hides, or prints with others as one."""
     found = {key: find(edition.ledger.figures, key) for key in edition.suppression.hidden}
-    return {key: value for key, value in found.items() if isinstance(value, int)}
+    joined = list_joined_counts(edition.apart, edition.figures.joined_bands or {})
+    return {key: value for key, value in found.items() if isinstance(value, int)} | joined
 
 
 class HiddenCounts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from auditreport.analysis.disclosure.distribution_tables import ALL, add_distribution
 from auditreport.analysis.disclosure.ledger import Key, Ledger, find, names
 from auditreport.analysis.disclosure.profile_tables import PROTECTED_COLUMNS
@@ -11,6 +13,7 @@ DID_NOT_APPLY = "did not apply"
 
 def add_themes(ledger: Ledger, *, protect_judgements: bool) -> None:
     """Enter the cases of each thematic audit: what was found in them, and whose they are."""
+    add = partial(add_distribution, protect=protect_judgements, fixed=not protect_judgements)
     for name in names(ledger.figures, "thematic"):
         path = ("thematic", name)
         cases = ledger.fix_count((*path, "cases"), name)
@@ -18,14 +21,12 @@ def add_themes(ledger: Ledger, *, protect_judgements: bool) -> None:
         for item in names(ledger.figures, *path, "items"):
             if find(ledger.figures, (*path, "kind")) == "Evidence":
                 _add_evidence(ledger, path, item, cases)
-            elif protect_judgements:
-                place = (*path, "items", item)
-                add_distribution(ledger, place, f"{name}: {item}", protect=True, fixed=False)
-                ledger.add_sum(judged, [(*place, ALL)])
-        if protect_judgements and find(ledger.figures, (*path, "overall")):
-            overall = (*path, "overall")
-            add_distribution(ledger, overall, f"{name}: overall", protect=True, fixed=False)
-            ledger.add_sum(cases, [(*overall, ALL)])
+            else:
+                add(ledger, (*path, "items", item), f"{name}: {item}")
+                ledger.add_sum(judged, [(*path, "items", item, ALL)])
+        if find(ledger.figures, (*path, "overall")):
+            add(ledger, (*path, "overall"), f"{name}: overall")
+            ledger.add_sum(cases, [(*path, "overall", ALL)])
         for column in names(ledger.figures, *path, "by"):
             _add_column(ledger, path, column, cases)
 
@@ -42,7 +43,6 @@ def _add_evidence(ledger: Ledger, path: Key, item: str, cases: Key) -> None:
     base = enter("base")
     ledger.add_sum(base, answers[:2])
     ledger.add_sum(cases, [base])
-    ledger.add_share((*place, "percent"), answers[0], base)
 
 
 def _add_column(ledger: Ledger, path: Key, column: str, cases: Key) -> None:

@@ -1,0 +1,118 @@
+"""How few counts any choice could hide, beside what trying every choice finds."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditreport.analysis.disclosure.attack import Attack
+from auditreport.analysis.disclosure.fewest import count_fewest
+from auditreport.analysis.disclosure.ledger import Key, Ledger
+from auditreport.analysis.disclosure.suppression import Suppression, suppress
+from auditreport.analysis.figures_json import Plain
+
+LIMIT = 5
+counts = st.one_of(st.just(0), st.integers(1, 6), st.integers(7, 30))
+
+
+def table(rows: list[list[int]]) -> Ledger:
+    """Return a ledger of a table of which the total of each row and column is always shown."""
+    places = [(str(r), str(c)) for r in range(len(rows)) for c in range(len(rows[0]))]
+    cells: dict[str, Plain] = {f"{r} {c}": rows[int(r)][int(c)] for r, c in places}
+    totals: dict[str, Plain] = {f"row {r}": sum(found) for r, found in enumerate(rows)}
+    totals |= {f"column {c}": sum(found) for c, found in enumerate(zip(*rows, strict=True))}
+    ledger = Ledger({"cell": cells, "total": totals})
+    for name in cells:
+        ledger.print_count(("cell", name), "the table", protect=True)
+    for name in totals:
+        kind, number = name.split()
+        place = ("row", "column").index(kind)
+        total = ledger.fix_count(("total", name), "the totals")
+        ledger.add_sum(total, [("cell", f"{r} {c}") for r, c in places if (r, c)[place] == number])
+    return ledger
+
+
+def bound(ledger: Ledger, suppression: Suppression) -> int:
+    return count_fewest(ledger, suppression, LIMIT, lambda key: key)
+
+
+def is_enough(ledger: Ledger, hidden: set[Key], small: list[Key]) -> bool:
+    attack = Attack(ledger)
+    for key in hidden:
+        attack.hide(key)
+    return not any(attack.find_exposed(small))
+
+
+def try_all(ledger: Ledger, suppression: Suppression) -> int:
+    """Return the least number of counts that keep the small ones, trying every choice of them."""
+    small = [key for key in ledger.protected if 1 <= ledger.values[key] <= LIMIT]
+    kept = [key for key in small if key not in suppression.told]
+    others = [key for key in ledger.protected if key not in small]
+    sizes = range(len(others) + 1)
+    choices = ({*small, *more} for size in sizes for more in combinations(others, size))
+    return next(len(hidden) for hidden in choices if is_enough(ledger, hidden, kept))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(counts, min_size=3, max_size=3), min_size=1, max_size=2))
+def test_no_choice_hides_fewer_than_the_bound(rows: list[list[int]]) -> None:
+    ledger = table(rows)
+    if any(1 <= count <= LIMIT for row in rows for count in row):
+        found = suppress(ledger, LIMIT)
+        assert bound(ledger, found) <= try_all(ledger, found) <= len(found.hidden)
+
+
+@pytest.mark.parametrize(
+    ("rows", "fewest"),
+    [
+        ([[12, 30, 9]], 0),
+        ([[3, 40, 9], [12, 30, 9]], 4),
+        ([[3, 40, 9], [40, 4, 9]], 4),
+    ],
+)
+def test_the_bound_of_a_small_table_is_what_trying_all_finds(
+    rows: list[list[int]], fewest: int
+) -> None:
+    ledger = table(rows)
+    found = suppress(ledger, LIMIT)
+    assert bound(ledger, found) == try_all(ledger, found) == fewest
+
+
+def one_row(*row: int) -> Ledger:
+    """Return a ledger of one row of counts, of which the total alone is shown."""
+    cells: dict[str, Plain] = {str(place): count for place, count in enumerate(row)}
+    ledger = Ledger({"cell": cells, "total": sum(row)})
+    total = ledger.fix_count(("total",), "the total")
+    keys = [ledger.print_count(("cell", name), "the row", protect=True) for name in cells]
+    ledger.add_sum(total, keys)
+    return ledger
+
+
+@pytest.mark.parametrize(
+    ("row", "fewest"),
+    [
+        ((3, 40, 9), 2),
+        ((2, 4, 9, 40), 2),
+        ((1, 1, 9), 3),  # two ones are 1 at least each, so that their sum would tell both
+        ((1, 2, 0, 0), 3),  # beside a zero that is hidden, each may be 0
+        ((1, 2), 2),  # nothing can keep these
+    ],
+)
+def test_the_bound_knows_that_what_is_hidden_is_no_zero(row: tuple[int, ...], fewest: int) -> None:
+    ledger = one_row(*row)
+    found = suppress(ledger, LIMIT)
+    assert len(found.hidden) == fewest
+    assert bound(ledger, found) == fewest
+
+
+def test_what_was_hidden_before_is_hidden_by_every_choice() -> None:
+    ledger = one_row(12, 14, 30)
+    assert bound(ledger, suppress(ledger, LIMIT, frozenset({("cell", "1")}))) == 1
+
+
+def test_counts_of_one_name_are_counted_once() -> None:
+    ledger = one_row(3, 40, 9)
+    assert count_fewest(ledger, suppress(ledger, LIMIT), LIMIT, lambda _: "the row") == 1
