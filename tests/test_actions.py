@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from records import action, unhurried
 
-from auditreport.analysis.actions import summarise_actions
+from auditreport.analysis.actions import count_timely, find_days_open, summarise_actions
 from auditreport.analysis.figures import ActionCounts, ActionFigures
 from auditreport.reading.dataset import Action
 
@@ -78,3 +78,19 @@ def test_owners_add_up_to_all_actions(rows: list[tuple[str, bool, bool]]) -> Non
     owners = found.by_owner.values()
     assert sum(owner.total for owner in owners) == found.total == found.complete + found.open
     assert sum(owner.overdue for owner in owners) == found.overdue <= found.open
+
+
+def test_in_time_are_those_completed_by_their_day_of_all_whose_time_is_up() -> None:
+    timely = [complete(due=EARLIER, completed=EARLIER), complete(due=AS_OF, completed=EARLIER)]
+    late, overdue = complete(due=EARLIER, completed=AS_OF), action(due=EARLIER)
+    unknown = [complete(completed=AS_OF), complete(due=AS_OF), complete(), action(due=LATER)]
+    reopened = action(due=LATER, completed=EARLIER)
+
+    assert count_timely([*timely, late, overdue, *unknown, reopened], AS_OF) == (2, 4)
+
+
+def test_an_action_raised_on_the_day_is_open_for_no_days() -> None:
+    raised = [AS_OF, EARLIER, LATER, None]
+
+    assert [find_days_open(action(raised=day), AS_OF) for day in raised] == [0, 1, None, None]
+    assert find_days_open(complete(raised=EARLIER), AS_OF) is None

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditreport.reading.ages import DEFAULT_AGE_BANDS, AgeBands, find_overlap, parse_age_band
+from auditreport.reading.ages import (
+    DEFAULT_AGE_BANDS,
+    AgeBands,
+    find_overlap,
+    parse_age,
+    parse_age_band,
+)
 from auditreport.reading.raw import CellValue
 from auditreport.reading.values import Finding
 
@@ -82,3 +88,49 @@ def test_overlapping_bands_are_found() -> None:
 @given(st.integers(0, 110))
 def test_every_age_in_years_has_one_of_the_default_bands(age: int) -> None:
     assert BANDS.reader()[age] in DEFAULT_AGE_BANDS
+
+
+@pytest.mark.parametrize(
+    "label", ["Under 1", "1 to 5", "15 and over", "Over 15", "3", "Pre-school"]
+)
+def test_a_band_keeps_its_label(label: str) -> None:
+    assert parse_age_band(label).label == label
+
+
+@pytest.mark.parametrize(
+    ("labels", "overlap"),
+    [
+        (("0 to 5", "5 to 9"), ("0 to 5", "5 to 9")),
+        (("5 to 9", "0 to 5"), ("5 to 9", "0 to 5")),
+        (("Pre-school", "0 to 5", "4", "9"), ("0 to 5", "4")),
+        (("6 to 9", "0 to 5"), None),
+    ],
+)
+def test_the_first_two_bands_with_an_age_in_common_are_found(
+    labels: tuple[str, ...], overlap: tuple[str, str] | None
+) -> None:
+    found = find_overlap(AgeBands(labels).bands)
+
+    assert (found and tuple(band.label for band in found)) == overlap
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [("11 months", 0), ("12 months", 1), ("24 months", 2), ("60 weeks", 0), ("40 days", 0)],
+)
+def test_months_are_whole_years_and_weeks_are_of_the_first(text: str, age: int) -> None:
+    assert parse_age(text) == age
+
+
+def test_a_band_written_in_another_way_is_the_councils_band() -> None:
+    bands = AgeBands(("0 to 4", "5 to 9", "Not in school")).reader()
+
+    assert (bands["0-4"], bands["5 – 9"]) == ("0 to 4", "5 to 9")
+    assert bands["1 to 9"] == bands["at home"] == Finding("Not recorded", "age-without-band")
+
+
+def test_an_age_of_0_is_in_the_first_band_although_that_begins_later() -> None:
+    bands = AgeBands(("1 to 5", "6 to 9")).reader()
+
+    assert (bands["Unborn"], bands[0], bands[7]) == ("1 to 5", "1 to 5", "6 to 9")
+    assert bands[12] == Finding("Not recorded", "age-without-band")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditreport.reading.dates import Day, read_date, write_day
+from auditreport.reading.dates import Day, parse_month_name, read_date, write_day
 from auditreport.reading.raw import CellValue
 from auditreport.reading.values import Finding
 from auditreport.reading.year import ReportYear
@@ -111,3 +111,28 @@ def _finding(cell: CellValue) -> Finding[Day | None]:
     found = read_date(cell, YEAR)
     assert isinstance(found, Finding)
     return found
+
+
+def test_a_date_that_could_be_read_month_first_says_what_to_do() -> None:
+    hint = (
+        "It was read day first, the month second. Give the cell a date format and type the date"
+        " again."
+    )
+
+    assert _finding("03/04/2016").facts["hint"] == hint
+    assert _finding("12/04/2016").facts["hint"] == hint
+    assert "hint" not in _finding("04/04/2016").facts
+
+
+@pytest.mark.parametrize(
+    ("text", "month"), [("Sept.", 9), ("september", 9), ("Oct.", 10), ("Ma", None), ("Yule", None)]
+)
+def test_a_month_goes_by_its_name_in_full_or_in_short(text: str, month: int | None) -> None:
+    assert parse_month_name(text) == month
+
+
+def test_a_month_alone_in_short_is_one_of_the_reports_year() -> None:
+    found = _finding("Feb.")
+
+    assert (found.value, found.code) == (Day(date(2017, 2, 1), is_month=True), "month-without-year")
+    assert found.facts == {"read_as": "February 2017"}

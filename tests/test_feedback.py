@@ -108,3 +108,32 @@ def test_more_than_one_kind_of_respondent_is_shown_side_by_side() -> None:
 
 def test_one_kind_of_respondent_is_not_broken_down() -> None:
     assert feedback(response({"Q1": YES}), response({"Q1": NO})).by_respondent is None
+
+
+def test_a_round_that_nobody_named_has_no_heading() -> None:
+    assert feedback(response({}), rounds=(feedback_round(),)).heading == ""
+
+
+def test_those_asked_add_up_by_kind_of_respondent() -> None:
+    rounds = tuple(
+        feedback_round(respondent=kind, asked=asked)
+        for kind, asked in (("Partner", 1), ("Child", 10), ("Child", 4), ("", 7), ("Partner", None))
+    )
+
+    found = feedback(response({}), rounds=rounds)
+
+    assert list(found.asked_by_respondent.items()) == [("Child", 14), ("Partner", 1)]
+
+
+def test_other_answers_run_from_the_most_frequent_and_then_by_their_text() -> None:
+    texts = ["Later", "Perhaps", "Later", "Ask me", "Perhaps", "Hm"]
+
+    found = ask(*map(reply, texts)).other
+
+    assert list(found.items()) == [("Later", 2), ("Perhaps", 2), ("Ask me", 1), ("Hm", 1)]
+
+
+def test_an_open_question_has_no_positive_answers() -> None:
+    found = ask(reply("Yes"), asked=question(answers="", positive="Yes"))
+
+    assert (found.positive, found.positive_answers) == (None, ())

@@ -1,10 +1,14 @@
 """figures.json: a public interface, so its names and their order are held here."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from math import nan
 from typing import Any
 
 import pytest
+from golden.regenerate import GOLDEN, REPORTS, SAMPLES, SCOPES
 from records import (
     action,
     analysed,
@@ -21,10 +25,14 @@ from records import (
     theme,
 )
 
+from auditreport import __version__
 from auditreport.analysis import analyse, figures_json
+from auditreport.analysis.figures import Figures
+from auditreport.analysis.figures_json import to_plain
 from auditreport.errors import DataFault
 from auditreport.problems import Problem, Severity
-from auditreport.reading import Reading
+from auditreport.reading import Reading, read
+from auditreport.reading.dataset import DataSet, SourceFile
 
 WARNING = Problem(Severity.WARNING, "a-code", "data.xlsx", "Audits", "B9", "x", "said", "do")
 
@@ -198,3 +206,67 @@ def test_a_reading_without_data_cannot_be_analysed() -> None:
     with pytest.raises(DataFault) as fault:
         analyse(Reading(None, (WARNING,)), tool="auditreport 0.1.0")
     assert fault.value.problems == (WARNING,)
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_figures_of_a_sample_are_those_that_were_reviewed(name: str, scope: str) -> None:
+    reading = read([SAMPLES / f"{name}.xlsx"])
+    figures = analyse(reading, scope=scope, tool=f"auditreport {__version__}")
+    report = "annual-report" if scope == "year" else scope.lower()
+    reviewed = GOLDEN / name / f"{report}-{name.partition('-')[2]}.figures.json"
+
+    assert figures_json(figures) == reviewed.read_text(encoding="utf-8")
+
+
+def test_what_json_cannot_hold_is_refused_by_its_kind() -> None:
+    with pytest.raises(TypeError, match=r"^complex$"):
+        to_plain(1j)
+    with pytest.raises(ValueError, match="nan"):
+        figures_json(replace(analysed(data_set()), tool=nan))  # type: ignore[arg-type]
+
+
+def test_a_public_file_holds_the_number_of_each_kind_of_problem_by_name() -> None:
+    problems = (replace(WARNING, code="b-code"), WARNING, replace(WARNING, code="b-code"))
+    figures = replace(analysed(data_set()), audience="public", problems=problems)
+
+    found = json.loads(figures_json(figures))["problems"]
+
+    assert list(found.items()) == [("a-code", 1), ("b-code", 2)]
+
+
+@pytest.mark.parametrize("sources", [(), (SourceFile("a.xlsx", "0"), SourceFile("b.xlsx", "1"))])
+def test_a_quarter_without_audits_is_told_of_the_first_workbook(
+    sources: tuple[SourceFile, ...],
+) -> None:
+    data = data_set(audits("G", quarter="Q1"), sources=sources)
+
+    (problem,) = in_scope(data, "Q2").problems
+
+    assert (problem.code, problem.workbook) == ("empty-quarter", "a.xlsx" if sources else "")
+    assert (problem.sheet, problem.cell) == ("Audits", "")
+    assert "Q2" in problem.message
+
+
+@pytest.mark.parametrize("scope", ["Q1", "Q4", "year"])
+def test_a_quarter_with_audits_or_not_yet_begun_is_not_told(scope: str) -> None:
+    data = data_set(audits("G", quarter="Q1"))
+
+    assert in_scope(data, scope, as_of=date(2016, 12, 31)).problems == ()
+
+
+def test_problems_that_counting_finds_are_as_severe_as_the_council_says() -> None:
+    data = data_set(audits("G", quarter="Q1"))
+
+    assert in_scope(data, "Q2", {"empty-quarter": Severity.NOTE}).problems[0].severity == "note"
+    assert in_scope(data, "Q2", {"empty-quarter": None}).problems == ()
+
+
+def in_scope(
+    data: DataSet,
+    scope: str,
+    severity: Mapping[str, Severity | None] | None = None,
+    as_of: date = date(2017, 3, 31),
+) -> Figures:
+    reading = Reading(data, (), severity=severity or {})
+    return analyse(reading, scope=scope, as_of=as_of, tool="auditreport 0.1.0")

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-import openpyxl
 import pytest
-from docx import Document
-from markdown_it import MarkdownIt
-from openpyxl.cell import Cell
+from form_tables import FORMS, Rows, join_shares, one_line, read_workbook
 from outlined import parts_of
-from page_tree import read_page, table_cells
-from pdf_pages import read_tables
 
 from auditreport.analysis import analyse
 from auditreport.analysis.figures import Figures
@@ -26,9 +19,7 @@ from auditreport.rendering.options import RenderOptions
 from auditreport.rendering.outline import build_report
 from auditreport.rendering.tables import table_rows
 
-Rows = list[list[str]]
 SAMPLE = Path(__file__).parents[1] / "sample_data" / "rutland-2016-17.xlsx"
-SYMBOLS = {"[x]", "[u]"}
 
 
 @cache
@@ -51,50 +42,11 @@ def document(form: str) -> bytes:
     return next(iter(FORMATS[form](sample_report(), RenderOptions()).values()))
 
 
-def one_line(text: str) -> str:
-    """Return a cell's text without what forms set differently around the same figures."""
-    for mark in "()▲▽":
-        text = text.replace(mark, " ")
-    return " ".join(text.split())
-
-
-def read_html() -> list[Rows]:
-    return [table_cells(table) for table in read_page(document("html").decode()).all("table")]
-
-
-def read_markdown() -> list[Rows]:
-    tables: list[Rows] = []
-    for token in MarkdownIt("commonmark").enable("table").parse(document("md").decode()):
-        if token.type == "table_open":
-            tables.append([])
-        elif token.type == "tr_open":
-            tables[-1].append([])
-        elif token.type == "inline" and token.level == 4:
-            tables[-1][-1].append("".join(child.content for child in token.children or ()))
-    return tables[1:]  # the figures at a glance are no table in the other forms
-
-
-def read_word() -> list[Rows]:
-    tables = Document(io.BytesIO(document("docx"))).tables
-    rows = [[[cell.text for cell in row.cells] for row in table.rows] for table in tables]
-    return rows[1:]  # likewise
-
-
-def read_pdf() -> list[Rows]:
-    return [cells for _, cells in read_tables(document("pdf"))]
-
-
-FORMS: Mapping[str, Callable[[], list[Rows]]] = {
-    "html": read_html,
-    "md": read_markdown,
-    "docx": read_word,
-    "pdf": read_pdf,
-}
-
-
 @cache
 def tables_in(form: str) -> list[Rows]:
-    return [[[one_line(cell) for cell in row] for row in rows] for rows in FORMS[form]()]
+    return [
+        [[one_line(cell) for cell in row] for row in rows] for rows in FORMS[form](document(form))
+    ]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -107,46 +59,6 @@ def test_a_form_has_every_table_of_the_report_cell_by_cell(form: str) -> None:
 
 def test_every_format_is_compared() -> None:
     assert {*FORMS, "xlsx"} == set(FORMATS)
-
-
-def shown(cell: Cell) -> str:
-    """Return what a spreadsheet shows in a cell."""
-    if not isinstance(cell.value, int | float):
-        return str(cell.value)
-    if cell.number_format.endswith("%"):
-        decimals = len(cell.number_format.removesuffix("%").partition(".")[2])
-        return f"{cell.value * 100:.{decimals}f}%"
-    return f"{cell.value:,}" if "," in cell.number_format else str(cell.value)
-
-
-def read_workbook() -> Iterator[Rows]:
-    book = openpyxl.load_workbook(io.BytesIO(document("xlsx")))
-    for sheet in book.worksheets[4:]:  # after cover, contents, symbols and the figures at a glance
-        (table,) = sheet.tables.values()
-        yield [[shown(cell) for cell in row] for row in sheet[table.ref]]
-
-
-def join_shares(rows: Rows) -> Rows:
-    """Put a share's three columns together again, as `22 of 56 39%`."""
-    header = rows[0]
-    joined: Rows = [[] for _ in rows]
-    for x, heading in enumerate(header):
-        name, _, part = heading.rpartition(": ")
-        if part in ("out of", "per cent") and f"{name}: count" in header:
-            continue
-        for row, out in zip(rows, joined, strict=True):
-            is_share = part == "count" and f"{name}: out of" in header
-            out.append(share(row[x : x + 3], name) if is_share else row[x])
-    return joined
-
-
-def share(cells: list[str], name: str) -> str:
-    if cells[0] == f"{name}: count":
-        return name
-    count, base, percent = cells
-    if count in SYMBOLS:
-        return count
-    return f"{count} of {base}" + ("" if percent in SYMBOLS else f" {percent}")
 
 
 def as_joined(text: str) -> str:
@@ -162,7 +74,7 @@ def as_joined(text: str) -> str:
 
 
 def test_the_workbook_has_every_number_of_the_report() -> None:
-    for block, rows in zip(tabled(), read_workbook(), strict=True):
+    for block, rows in zip(tabled(), read_workbook(document("xlsx")), strict=True):
         _, _, expected = table_rows(block)
         assert [[one_line(cell) for cell in row] for row in join_shares(rows)[1:]] == [
             [as_joined(cell) for cell in row] for row in expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from auditreport.reading.contract import AUDITS
 from auditreport.reading.headers import Header, HeaderNames, read_headers
 from auditreport.reading.matching import clean_lines, clean_text, find_nearest, name_key
@@ -30,7 +32,9 @@ def test_a_header_goes_by_its_mapping_then_its_name_then_an_alias() -> None:
 
 
 def test_headers_are_the_cells_of_a_row_that_hold_something() -> None:
-    assert read_headers((None, " Team ", "", 2016.0)) == (Header("Team", 1), Header("2016", 3))
+    row = (None, " Team ", "", 2016.0, date(2016, 4, 1), True)
+
+    assert read_headers(row) == (Header("Team", 1), Header("2016", 3), Header("2016-04-01", 4))
 
 
 def test_the_headers_of_one_column_are_kept_together() -> None:

@@ -121,6 +121,11 @@ class TestCounting:
 
         assert (found.base, found.percent, found.good.percent) == (0, None, None)
 
+    def test_an_audit_that_says_nothing_of_a_measure_is_not_recorded(self) -> None:
+        found = summarise_measure(SEEN, [*answered("y"), audit()])
+
+        assert (found.yes, found.not_recorded, found.base) == (1, 1, 1)
+
     @given(st.text("yn- ", max_size=30), st.randoms(use_true_random=False))
     @unhurried
     def test_the_order_of_the_rows_changes_nothing(self, letters: str, chance: Random) -> None:

@@ -191,3 +191,52 @@ def test_a_council_may_make_a_failing_reference_a_warning_and_it_is_left_out() -
     )
     assert found.narrative[0].text == "Of planned"
     assert [problem.severity for problem in found.problems] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("reference", "message"),
+    [
+        ("  Wholly unlike any ", "'Wholly unlike any' is not the name of a figure"),
+        (
+            "Q4 complete",
+            "'Q4 complete' is not the name of a figure; did you mean 'Q4 completed'?",
+        ),
+        (" Q4 planned", "'Q4 planned' "),
+    ],
+)
+def test_a_reference_that_fails_is_quoted_and_nothing_stands_in_its_place(
+    reference: str, message: str
+) -> None:
+    assert fail(f"So {{{{{reference}}}}}.")[1].startswith(message)
+    assert analysed(data(f"So {{{{{reference}}}}}.")).narrative[0].text == "So ."
+
+
+def test_a_reference_that_is_near_nothing_asks_nothing() -> None:
+    assert fail("{{ Wholly unlike any }}")[1] == "'Wholly unlike any' is not the name of a figure"
+
+
+@pytest.mark.parametrize(
+    ("reference", "shown"),
+    [
+        ("periods.Q4.is_complete", "Yes"),
+        ("Q4 immediate concerns", "0"),
+        ("Q4 not returned", "0"),
+        ("areas[0].label", "Quality of Risk"),
+    ],
+)
+def test_yes_and_no_counts_and_entries_of_lists_are_read(reference: str, shown: str) -> None:
+    assert fill(f"{{{{ {reference} }}}}") == shown
+
+
+def test_a_step_takes_the_longest_name_that_fits() -> None:
+    themes = (judged_theme("Plans", **{"Plan": "GGR", "Plan. Do": "GRR"}),)
+    texts = ("items.Plan. Do.n", "items.Plan. Do.good_or_better.count", "items.Plan.n")
+    parts = tuple(narrative(f"{{{{ thematic.Plans.{text} }}}}") for text in texts)
+
+    found = analysed(data_set(thematic=themes, narrative=parts))
+
+    assert [part.text for part in found.narrative] == ["3", "1", "3"]
+
+
+def test_tables_of_cases_hold_no_figure() -> None:
+    assert fail("{{ cases.Plans, St. Mary's, 2016.rows[0][0] }}")[0] == PLACE

@@ -189,6 +189,7 @@ class TestTheFiles:
         assert set(tomllib.loads(uncommented)) == set(KEYS)
         assert (settings.as_of, settings.strict, settings.wait) == ("today", True, 60)
         assert not settings.allow_public
+        assert settings.limits.cells == 5_000_000
         mapping = settings.mapping
         assert mapping.sheets == {"Audits": "Tracker"}
         assert mapping.values["Judgements"] == {"Requires imp.": "Requires Improvement"}

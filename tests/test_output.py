@@ -289,6 +289,21 @@ def test_a_failure_at_any_move_leaves_the_earlier_report(
     assert contents(tmp_path) == before
 
 
+def test_a_disk_that_proves_full_when_all_is_written_leaves_the_earlier_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_report(OLD, tmp_path, NAME)
+    before = contents(tmp_path)
+
+    def fail(_: int) -> None:
+        raise OSError(errno.ENOSPC, "failed")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(FileFault, match="The disk is full"):
+        write_report(NEW, tmp_path, NAME)
+    assert contents(tmp_path) == before
+
+
 def test_an_interruption_leaves_the_earlier_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,12 +17,14 @@ from records import YEAR, action, analysed, area_audits, audits, data_set, setti
 from typer.testing import CliRunner
 from workbooks import REPORT, audits_of, read_sheets, told, write_xlsx
 
-from auditreport.analysis.figures import Figures, Verdict
+from auditreport.analysis import analyse
+from auditreport.analysis.figures import Figures, Previous, Verdict
 from auditreport.analysis.figures_json import figures_json
 from auditreport.analysis.previous import find_difference
 from auditreport.cli.commands import app
 from auditreport.errors import FileFault
-from auditreport.problems import Place
+from auditreport.problems import Place, Severity
+from auditreport.reading import Reading
 from auditreport.reading.dataset import DataSet, PracticeArea, PreviousYear
 from auditreport.reading.previous_figures import read_previous_figures
 from auditreport.reading.year import ReportYear
@@ -127,6 +129,52 @@ class TestComparison:
         assert previous.renamed == {"Danger": "Risk"}
         assert previous.areas["Risk"].before.count == 5
 
+    def test_one_is_found_by_its_label_of_then(self) -> None:
+        areas = (PracticeArea("Risk", "Identification of risk"),)
+        then = entered(areas={"R1": (5, 20)}, labels={"R1": "Identification of risk"})
+
+        previous = compared(then, areas=areas).previous
+
+        assert previous is not None
+        assert previous.renamed == {"R1": "Risk"}
+
+    def test_one_whose_name_is_written_in_another_way_is_the_same(self) -> None:
+        previous = compared(entered(areas={"RISK.": (5, 20), "Plans": (1, 9)})).previous
+
+        assert previous is not None
+        assert previous.renamed == {"RISK.": "Risk"}
+        assert (previous.areas["Risk"].before.count, previous.only_then) == (5, ())
+
+    def test_a_name_that_is_taken_is_given_to_no_other_area(self) -> None:
+        areas = (PracticeArea("Risk", "Risk", aliases=("Danger", "Peril")),)
+        counts = {"Danger": (5, 20), "Peril": (1, 9), "Weather": (2, 9)}
+
+        first = compared(entered(areas=counts), areas=areas).previous
+        both = compared(entered(areas={"Danger": (5, 20), "risk": (1, 9)}), areas=areas).previous
+
+        assert first is not None
+        assert both is not None
+        assert (first.renamed, first.only_then) == ({"Danger": "Risk"}, ("Peril", "Weather"))
+        assert (both.renamed, both.only_then) == ({"risk": "Risk"}, ("Danger",))
+
+    def test_what_the_report_of_then_listed_is_followed_up_under_the_names_of_now(self) -> None:
+        areas = (PracticeArea("Risk", "Risk", aliases=("Danger",)), PracticeArea("Plans", "Plans"))
+        counts = {"Danger": (5, 20), "Plans": (9, 20), "Voice": (6, 20)}
+        listed = entered(areas=counts, development=("Plans", "Danger", "Voice", "Gone"))
+
+        previous = compared(listed, areas=areas).previous
+        counted = compared(entered(areas=counts), areas=areas).previous
+
+        assert previous is not None
+        assert counted is not None
+        assert [said.area for said in previous.said] == ["Plans", "Risk", "Voice"]
+        assert [said.area for said in counted.said] == ["Risk", "Voice", "Plans"]
+        assert [(said.now is None, said.verdict) for said in counted.said] == [
+            (False, Verdict.BETTER),
+            (True, None),
+            (False, Verdict.TOO_FEW),
+        ]
+
     def test_what_was_for_development_then_is_followed_up_with_its_actions(self) -> None:
         actions = (action(area="Risk"), action(area="Risk", is_complete=True))
         previous = compared(entered(), actions=actions).previous
@@ -189,6 +237,29 @@ class TestFiguresFile:
         assert (figures.previous.overall, figures.previous.areas) == (None, {})
         assert [problem.code for problem in figures.problems] == ["previous-not-comparable"]
         assert "not compared" in told_of(figures)
+
+    def test_a_year_that_is_not_compared_is_named_with_the_reason_alone(self) -> None:
+        figures = compared(replace(read_last(), thresholds=(80.0, 45.0)))
+        reason = "2015-16 was judged by other thresholds (80% and 45%, now 70% and 50%)"
+
+        assert figures.previous == Previous(
+            year="2015-16",
+            origin=read_last().origin,
+            not_compared=reason,
+            overall=None,
+            areas={},
+            renamed={},
+            only_then=(),
+            only_now=(),
+            said=(),
+        )
+        assert reason in figures.problems[0].message
+
+    def test_what_is_not_compared_may_be_of_another_severity(self) -> None:
+        data = data_set(audits("G"), previous=replace(read_last(), scope="Q2"))
+        severity: dict[str, Severity | None] = {"previous-not-comparable": None}
+
+        assert analyse(Reading(data, (), severity=severity), tool="auditreport 1").problems == ()
 
     def test_thresholds_are_compared_as_they_are_written(self) -> None:
         thirds = settings(strength_threshold=Fraction(2, 3))

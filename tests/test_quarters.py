@@ -23,7 +23,7 @@ from records import (
 
 from auditreport.analysis.figures import Period
 from auditreport.analysis.quarters import find_as_of
-from auditreport.reading.dataset import Audit, Status
+from auditreport.reading.dataset import Audit, PracticeArea, Status
 from auditreport.reading.year import Quarter, ReportYear
 
 APRIL, MAY, JUNE, JULY = (date(2016, month, 1) for month in (4, 5, 6, 7))
@@ -93,6 +93,21 @@ def test_counted_thematic_cases_are_completed_in_their_quarter_and_not_in_overal
     placed = theme(cases=(case("G"), case("R")), counts_towards_total=True)
     found = periods(audit("G", "Q2"), thematic=(placed,))
     assert (found["Q2"].completed, found["Q2"].overall.n, found["year"].completed) == (3, 1, 3)
+
+
+def test_judgements_of_a_quarter_that_has_not_begun_or_of_none_are_the_years() -> None:
+    rows = (
+        *area_audits("Q1", Plans="G"),
+        *area_audits("Q4", Plans="I"),
+        *area_audits(None, Plans="R"),
+    )
+    found = analysed(data_set(rows, areas=(PracticeArea("Plans", "Plans"),)), APRIL).periods
+    assert list(found) == ["Q1", "year"]
+    assert found["year"].overall.n == 3
+    assert found["year"].areas["Plans"].counts == {
+        "Outstanding": 0, "Good": 1, "Requires Improvement": 1, "Inadequate": 1,
+    }  # fmt: skip
+    assert found["year"].by_audit_type["Scheduled"].n == 3
 
 
 def test_a_counted_thematic_audit_in_the_appendix_counts_in_the_year_alone() -> None:
@@ -248,3 +263,10 @@ def test_quarters_sum_to_the_year_and_the_order_of_rows_does_not_matter(
     assert sum(found[q].completed for q in Quarter) == found["year"].completed
     shuffler.shuffle(made)
     assert periods(*made) == found
+
+
+@pytest.mark.parametrize(("as_of", "is_complete"), [(29, False), (30, True)])
+def test_a_quarter_is_complete_on_its_last_day(as_of: int, is_complete: bool) -> None:
+    found = analysed(data_set(audits("G")), date(2016, 6, as_of)).periods
+
+    assert (found["Q1"].is_complete, found["year"].is_complete) == (is_complete, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from random import Random
 from typing import Any
 
@@ -162,6 +163,12 @@ class TestConcerns:
         (concern,) = analysed(data_set([audit(immediate_concern=True)])).concerns
 
         assert concern.ref == "Audits row 2"
+
+    def test_it_is_filed_by_its_day_and_one_without_a_day_in_no_quarter(self) -> None:
+        dated = audit(quarter=None, date=date(2016, 8, 1), immediate_concern=True)
+        undated = audit(quarter=None, immediate_concern=True)
+
+        assert [c.quarter for c in analysed(data_set([dated, undated])).concerns] == ["Q2", ""]
 
     def test_an_audit_that_was_cancelled_raises_none(self) -> None:
         found = audit(immediate_concern=True, status=Status.CANCELLED)

@@ -18,10 +18,9 @@ def look(
     rows: str,
     tail: str = "",
     limits: Limits = Limits(),  # noqa: B008
-    strings: int = 0,
 ) -> SheetLook:
-    """Look at a sheet with these rows, in a workbook with that many shared texts."""
-    return look_at_sheet(sheet_xml(rows, tail=tail).encode(), limits, strings)
+    """Look at a sheet with these rows."""
+    return look_at_sheet(sheet_xml(rows, tail=tail).encode(), limits)
 
 
 @given(st.integers(min_value=1, max_value=LAST_COLUMN))
@@ -56,33 +55,6 @@ def test_errors_and_formulas_are_found_by_cell() -> None:
     assert found.errors == {(2, 2): "#REF!"}
     assert found.uncalculated == {(2, 3)}
     assert found.negatives == {(2, 5): -3.0}
-
-
-@pytest.mark.parametrize(
-    "cell",
-    [
-        '<c r="A1" t="s"><v>10</v></c>',
-        '<c r="A1" t="s"><v>0010</v></c>',
-        '<c r="A1" s="2" t="s"><f>B1</f><v>10</v></c>',
-        '<c r="A1" t="s"><v xml:space="preserve">10</v></c>',
-    ],
-)
-@pytest.mark.parametrize("before", ["", '<row r="1"><c r="A1" t="s"><v>3</v></c></row>'])
-def test_a_text_that_is_not_among_the_shared_ones_is_found(before: str, cell: str) -> None:
-    rows = f'{before}<row r="2">{cell.replace("A1", "A2")}</row>'
-    assert look(rows, strings=10).has_unknown_text
-    assert not look(rows, strings=11).has_unknown_text
-
-
-def test_a_number_is_no_shared_text() -> None:
-    assert not look('<row r="1"><c r="C1"><v>99</v></c></row>', strings=10).has_unknown_text
-
-
-@given(st.integers(min_value=0, max_value=10**6), st.integers(min_value=0, max_value=10**6))
-def test_texts_are_counted_from_0(number: int, strings: int) -> None:
-    cell = f'<c r="A1" t="s"><v>{number}</v></c>'
-    found = look(f'<row r="1">{cell}</row>', strings=strings)
-    assert found.has_unknown_text == (number >= strings)
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,42 @@ class TestWhatChanged:
 
         assert ("Voice", "–", "reported") in changes_of(then, now)
 
+    def test_a_group_that_was_added_is_told_by_its_share_or_its_number(self) -> None:
+        first, more = audits("G"), audits("GR", audit_type="Dip sample")
+        then = data_set(first, actions=(action(owner="Team A"),))
+        now = data_set(first + more, actions=(action(owner="Team A"), action(owner="Team B")))
+
+        found = changes_of(then, now)
+
+        assert ("Q1: by audit type, Dip sample", "–", "1 of 2") in found
+        assert ("Actions: by owner, Team B", "–", "1") in found
+
+    def test_a_target_that_was_added_is_told_by_what_was_reached(self) -> None:
+        now = copy.deepcopy(FULL)
+        now["targets"]["Q1"] = [
+            {"measure": "Completed", "label": "x", "result": {"count": 3, "base": 9, "percent": 33}}
+        ]
+
+        assert [(c.figure, c.then, c.now) for c in find_changes(FULL, now, NAMES)] == [
+            ("Q1: target", "–", "reported")
+        ]
+        later = copy.deepcopy(now)
+        later["targets"]["Q1"].append({**now["targets"]["Q1"][0], "measure": "Agreement"})
+        assert [(c.figure, c.then, c.now) for c in find_changes(now, later, NAMES)] == [
+            ("Q1: target, Agreement", "–", "3 of 9")
+        ]
+
+    def test_a_change_says_where_in_the_file_it_stands(self) -> None:
+        then, now = kept(analysed(data_set(audits("G")))), kept(analysed(data_set(audits("GG"))))
+
+        assert find_changes(then, now, NAMES)[0].path == ("periods", "Q1", "completed")
+
+    def test_what_had_changed_when_it_was_signed_off_is_not_kept(self) -> None:
+        figures = analysed(full_data())
+        changed = ChangedSinceSigned(date(2017, 4, 1), "a.json", (), (), None)
+
+        assert list_signed_figures(replace(figures, changed_since_signed=changed)) == FULL
+
     def test_evidence_by_item(self) -> None:
         then = data_set(thematic=(evidence_theme("Voice", taf=["y", "n"]),))
         now = data_set(thematic=(evidence_theme("Voice", taf=["y", "y"]),))
@@ -270,6 +306,10 @@ def other_than(value: Any) -> Any:
         ("reaudits without", "Re-audits: audits judged Inadequate and not audited again"),
         ("follow_up inadequate", "What no action is from: all audits judged Inadequate"),
         ("thematic Voice items taf yes", "Voice: taf, yes"),
+        ("thematic Voice cases", "Voice: cases"),
+        ("cases Voice columns", "Cases of Voice: columns"),
+        ("cases Voice", "Cases of Voice"),
+        ("periods Q4 outstanding", "Q4: areas judged Outstanding"),
         ("report date", "Report: date"),
         ("something_new", "Something new"),
     ],

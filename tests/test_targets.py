@@ -17,7 +17,7 @@ from workbooks import read_sheets, told
 from auditreport.analysis.actions import count_timely
 from auditreport.analysis.figures import TargetFigures, TargetVerdict
 from auditreport.analysis.targets import build_target
-from auditreport.reading.dataset import Target
+from auditreport.reading.dataset import Scale, Target
 from auditreport.rendering.blocks import Table
 
 HEADER = ("Measure", "At least", "At most")
@@ -28,6 +28,9 @@ def target(measure: str, at_least: float | None = None, at_most: float | None = 
     least = None if at_least is None else Fraction(str(at_least)) / 100
     most = None if at_most is None else Fraction(str(at_most)) / 100
     return Target(source("Targets"), measure, least, most)
+
+
+ALL = target("Risk", 100)
 
 
 def reached(count: int, base: int, wanted: Target) -> TargetFigures:
@@ -87,6 +90,16 @@ class TestVerdicts:
         assert reached(22, 56, target("Good or better", 50)).is_clear is False
         assert reached(22, 56, target("Good or better", 60)).is_clear is True
 
+    def test_a_target_at_the_end_of_the_interval_is_not_clear(self) -> None:
+        none, all_of_them = reached(0, 20, target("Risk", at_most=0)), reached(20, 20, ALL)
+
+        assert (none.low, none.is_clear) == (0.0, False)
+        assert (all_of_them.high, all_of_them.is_clear) == (100.0, False)
+
+    def test_a_single_audit_has_an_interval_and_none_has_no_interval(self) -> None:
+        assert reached(1, 1, ALL).low == 20.7
+        assert (reached(0, 0, ALL).low, reached(0, 0, ALL).is_clear) == (None, None)
+
     def test_what_is_counted_in_full_has_no_interval(self) -> None:
         found = reached(22, 56, target("Moderated", 50))
 
@@ -113,6 +126,24 @@ class TestShares:
         found = verdict_of("GGGGRR", target("Completed", 90), schedule=(entry,))
 
         assert (found.count, found.base, found.verdict) == (6, 10, TargetVerdict.NOT_MET)
+
+    def test_without_a_plan_or_a_second_judgement_nothing_is_told(self) -> None:
+        completed = verdict_of("GGGGRR", target("Completed", 90))
+        agreement = verdict_of("GGGGRR", target("Agreement", 80))
+
+        assert (completed.count, completed.base) == (6, 0)
+        assert (agreement.count, agreement.base) == (0, 0)
+        assert completed.verdict is agreement.verdict is TargetVerdict.TOO_FEW
+
+    def test_what_is_inadequate_goes_by_the_worst_word_of_the_scale(self) -> None:
+        scale = Scale(("Met", "Partly", "Not met"), ("Met",), ())
+        found = data_set([audit(overall="Not met")], scale=scale, targets=(target("Inadequate"),))
+
+        (shown,) = analysed(found).targets["year"]
+
+        assert (shown.label, shown.count) == ("Not met", 1)
+        assert verdict_of("G", target("Completed")).label == "Completed of those planned"
+        assert verdict_of("G", target("Moderated")).label == "Moderated"
 
     def test_agreement_is_of_the_audits_with_both_judgements(self) -> None:
         pairs = [audit("G", moderated=True, moderated_judgement=j) for j in ("Good", "Inadequate")]

@@ -189,3 +189,14 @@ def test_a_case_table_shows_judgements_and_observations_where_there_are_any() ->
         columns=("Case", "Overall judgement", "Observation"),
         rows=(("", "Good", "Clear plan"), ("", "Not recorded", "")),
     )
+
+
+def test_an_item_that_a_case_lacks_is_not_recorded() -> None:
+    known = evidence_theme(taf=["y"], plan=["n"])
+    shown = theme("Voice", kind=Kind.EVIDENCE, items=known.items, cases=(*known.cases, case()))
+    figures = analysed(data_set(thematic=(shown,)))
+    found = figures.thematic["Voice"]
+
+    assert isinstance(found, EvidenceTheme)
+    assert [item.not_recorded for item in found.items.values()] == [1, 1]
+    assert figures.cases["Voice"].rows[1][-2:] == ("Not recorded", "Not recorded")

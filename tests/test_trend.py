@@ -126,3 +126,10 @@ def test_the_smallest_base_is_the_councils() -> None:
     rows = area_audits("Q1", Risk="GG") + area_audits("Q2", Risk="GG")
     data = data_set(rows, settings=settings(smallest_base=2))
     assert analysed(data).trend.consistent_strengths == ("Risk",)
+
+
+def test_an_interval_that_ends_at_zero_when_it_is_rounded_has_no_sign_there() -> None:
+    found = compare((1, 5), (4, 5))
+
+    assert (str(found.low), str(found.high)) == ("0.0", "83.2")
+    assert found.verdict is Verdict.NO_CLEAR_CHANGE

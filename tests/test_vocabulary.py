@@ -98,3 +98,65 @@ def test_a_councils_alias_is_the_value_that_it_means() -> None:
 
     assert words.judgement_reader()["nan"] == "Not recorded"
     assert words.list_reader("Teams")["N"] == "North"
+
+
+def test_a_councils_alias_of_what_is_not_judged_is_known() -> None:
+    words = Vocabulary(aliases={"Not judged": {"awaited": "Not recorded"}})
+
+    assert words.judgement_reader()["Awaited"] == "Not recorded"
+
+
+def test_the_long_form_of_requires_improvement_on_a_scale_goes_by_the_short_one() -> None:
+    long = "Requires improvement to be good"
+    scale = Scale(("Outstanding", "Good", long, "Inadequate"), ("Good",), DEFAULT_SCALE.not_judged)
+    words = Vocabulary(scale).judgement_reader()
+
+    assert [words[cell] for cell in ("Requires Improvement", "RI", 3)] == [long] * 3
+
+
+def test_the_numbers_hold_on_a_scale_of_all_ofsted_words_in_both_forms() -> None:
+    every = ("Outstanding", "Good", "Requires Improvement", "Requires improvement to be good")
+    words = Vocabulary(Scale((*every, "Inadequate"), every[:2], DEFAULT_SCALE.not_judged))
+
+    assert words.judgement_reader()[4] == "Inadequate"
+
+
+def test_a_value_outside_a_councils_list_is_told_with_the_line_that_maps_it() -> None:
+    teams = Vocabulary(lists={"Teams": ("North", "South")}).list_reader("Teams")
+
+    found = teams["Nort"]
+
+    assert isinstance(found, Finding)
+    assert (found.facts["list"], found.facts["taken"]) == ("Teams", "it counts as written")
+    assert found.facts["hint"].endswith('\n[values.Teams]\nNort = "North"')
+
+
+def test_a_value_that_is_near_none_of_a_list_has_no_line_that_maps_it() -> None:
+    found = Vocabulary(lists={"Teams": ("North", "South")}).list_reader("Teams")["Weather"]
+
+    assert isinstance(found, Finding)
+    assert "hint" not in found.facts
+
+
+def test_what_does_not_apply_is_so_in_every_list() -> None:
+    given = Vocabulary(lists={"Teams": ("North",)})
+
+    assert given.list_reader("Teams")["-"] == OFSTED.list_reader("Teams")["n/a"] == "N/A"
+
+
+def test_without_a_list_each_value_is_known_by_its_first_spelling() -> None:
+    teams = OFSTED.list_reader("Teams")
+
+    assert [teams[cell] for cell in ("North", "South")] == ["North", "South"]
+
+
+@pytest.mark.parametrize(("default", "taken"), [("Open", "Open"), ("", "blank")])
+def test_a_choice_outside_a_fixed_list_counts_as_the_default(default: str, taken: str) -> None:
+    statuses = OFSTED.choice_reader("Action statuses", default)
+
+    found = statuses["Opne"]
+
+    assert isinstance(found, Finding)
+    assert (found.value, found.code) == (default, "not-in-list")
+    assert found.facts["taken"] == f"it counts as {taken}"
+    assert statuses[None] == statuses["N/A"] == default

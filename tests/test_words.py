@@ -30,7 +30,7 @@ from records import (
 from auditreport.analysis.actions import AGE_BANDS, count_ages
 from auditreport.analysis.narrative import has_typed_number
 from auditreport.analysis.words import build_patterns, find_areas
-from auditreport.reading.dataset import NOT_RECORDED, DataSet, PracticeArea, Response
+from auditreport.reading.dataset import NOT_RECORDED, DataSet, PracticeArea, Response, Status
 from auditreport.rendering.blocks import Bullets, Quotes
 
 AREAS = (PracticeArea("Risk", "Identification of risk"), PracticeArea("Plans", "Plans", ("SMART",)))
@@ -56,6 +56,22 @@ class TestAuditorsWords:
         patterns = build_patterns((PracticeArea("Plans (SMART)", "Children & YP"),))
 
         assert find_areas("see Plans (SMART), please", patterns) == ("Plans (SMART)",)
+
+    def test_they_are_filed_by_the_day_and_without_one_in_no_quarter(self) -> None:
+        dated = audit(quarter=None, date=date(2016, 8, 1), strengths="Clear")
+        undated = audit(quarter=None, areas_for_development="Dates")
+
+        found = analysed(data_set([dated, undated])).words
+
+        assert [(words.quarter, words.is_strength) for words in found] == [
+            ("Q2", True),
+            ("", False),
+        ]
+
+    def test_those_of_an_audit_that_was_not_completed_are_not_told(self) -> None:
+        audits = [audit(strengths="Clear", status=status) for status in Status]
+
+        assert len(analysed(data_set(audits)).words) == 1
 
     def test_words_stand_in_the_appendix_under_the_area_that_they_name(self) -> None:
         found = audit(ref="A7", strengths="Risk was weighed.", areas_for_development="Late.")
@@ -105,6 +121,17 @@ class TestRounds:
         found = analysed(asked_twice("yyyyy", "nnnnn", "Parent/carer")).feedback
 
         assert found["Autumn"].compared == ()
+
+    def test_a_round_that_nobody_answered_is_passed_over(self) -> None:
+        asked = asked_twice("yyyyy", "nnnnn")
+        silent = (response({"Q1": None}, "Child", "Summer"),)
+        rounds = (*asked.rounds[:1], feedback_round("Summer"), *asked.rounds[1:])
+        answered = replace(asked, rounds=rounds, responses=asked.responses + silent)
+
+        found = analysed(answered).feedback
+
+        assert found["Summer"].compared == ()
+        assert [c.change.before_period for c in found["Autumn"].compared] == ["Spring"]
 
     def test_the_report_says_what_is_within_chance(self) -> None:
         text = told_of(analysed(asked_twice("yyynn", "yynnn")))
@@ -196,6 +223,10 @@ class TestTypedNumbers:
     )
     def test_dates_years_and_other_sentences_are_no_such_numbers(self, text: str) -> None:
         assert not has_typed_number(text)
+
+    @pytest.mark.parametrize("text", ["Of 5{{ a }}", "{{ a }}5", "1. 5 of {{ a }} audits"])
+    def test_one_that_touches_what_is_no_figure_is_a_number(self, text: str) -> None:
+        assert has_typed_number(text)
 
     def test_the_note_points_at_the_text_and_quotes_none_of_it(self) -> None:
         data = data_set(audits("G"), narrative=(narrative("Of 21, {{ Q1 Good }} were."),))

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 
 import openpyxl
+import pytest
 from corpus.disguises import ods_cell, ods_row, open_document
 from corpus.excel_97 import error, formula_error, hidden_row, number, workbook_97
 from corpus.excel_binary import begin_row, binary_error, binary_workbook, merged, real
@@ -19,10 +20,12 @@ from corpus.packages import (
     parts_of,
     relations_xml,
     sheet_xml,
+    workbook,
     workbook_xml,
 )
 from openpyxl.worksheet.worksheet import Worksheet
 
+from auditreport.errors import FileFault
 from auditreport.reading.raw import CellRange, ErrorValue, RawSheet, RawWorkbook, Uncalculated
 from auditreport.reading.workbook import read_workbook
 
@@ -241,3 +244,29 @@ def test_the_sheets_part_may_have_any_name(tmp_path: Path) -> None:
     relations = {"r1": ("worksheet", "elsewhere.xml")}
     parts[WORKBOOK_RELATIONS] = relations_xml(relations)
     assert read_bytes(pack(parts), tmp_path).rows == ((1,),)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A2" t="s"><v>{}</v></c>',
+        '<c r="A2" t="s"><v>00{}</v></c>',
+        '<c r="A2" s="2" t="s"><f>B1</f><v>{}</v></c>',
+        '<c r="A2" t="s"><v xml:space="preserve">{}</v></c>',
+    ],
+)
+def test_a_text_that_is_not_among_the_shared_ones_is_refused(tmp_path: Path, cell: str) -> None:
+    """They are counted from 0: of two, 1 is the last."""
+    first = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
+    strings = "<si><t>Ref</t></si><si><t>A1</t></si>"
+    there, missing = (
+        workbook(f'{first}<row r="2">{cell.format(number)}</row>', strings) for number in (1, 2)
+    )
+    assert read_bytes(there, tmp_path).rows == (("Ref",), ("A1",))
+    with pytest.raises(FileFault, match="'Audits' has cells whose text is missing from the file"):
+        read_bytes(missing, tmp_path)
+
+
+def test_a_number_is_no_shared_text(tmp_path: Path) -> None:
+    data = workbook('<row r="1"><c r="A1"><v>99</v></c></row>', "<si><t>A</t></si>")
+    assert read_bytes(data, tmp_path).rows == ((99,),)
