@@ -43,7 +43,7 @@ def _blocks(figures: Figures, count: int) -> Iterator[Block]:
 def concerns_recorded(count: int) -> str:
     """Say in how many audits an immediate concern was recorded."""
     if is_hidden(count):
-        return "Immediate concerns were recorded, how many is not shown"
+        return "How many immediate concerns were recorded is not shown"
     return f"An immediate concern was recorded in {count_of(count, 'audit')}"
 
 
