@@ -143,6 +143,13 @@ def test_counts_stand_in_the_middle_of_their_bars() -> None:
         assert words.y - height / 2 == pytest.approx(box.y + box.height / 2, abs=0.1)
 
 
+def test_a_count_is_left_to_the_table_where_its_bar_is_too_narrow_for_it() -> None:
+    drawing = lay_out(bars(BarRow("Plans", (200, 3), ("200 of 203",))), REPORT)
+    texts = [mark.text for mark in words_of(drawing)]
+    assert "200" in texts
+    assert "3" not in texts
+
+
 def test_a_row_without_counts_is_a_nought() -> None:
     assert "0" in texts_of(bars(BarRow("Risk", (0, 0))))
 

@@ -193,8 +193,10 @@ def _draw_bar(grid: _Grid, position: int, row: BarRow, shades: list[Shade]) -> I
             share = count / whole
             box = grid.draw_box(position, (left, share), 0.74)
             yield replace(box, fill=shade.fill, line=1.0)
-            look = replace(_CELL, colour=shade.ink)
-            yield from grid.write(left + share / 2, position, f"{count}", look)
+            number = f"{count}"
+            if box.width >= _LETTER * len(number):  # the table has the others
+                look = replace(_CELL, colour=shade.ink)
+                yield from grid.write(left + share / 2, position, number, look)
             left += share
     if not any(row.counts):
         yield from grid.write(0.0, position, "0", Look(8, _SOFT))
