@@ -23,8 +23,8 @@ from hypothesis import strategies as st
 from mutmut.mutation import trampoline
 
 _MEMORY = 6 * 1024**3  # bytes that a mutant may take: one that never ends a list is stopped by it
-_MOST = 10.0  # seconds of tests, as measured without a mutant, that one mutant is tried on
-_SLACK = 3  # seconds beyond these, and four times as many, until a mutant is one that never ends
+_MOST = 6.0  # seconds of tests, as measured without a mutant, that one mutant is tried on
+_SLACK = 3  # seconds beyond these, and twice as many, until a mutant is one that never ends
 
 settings.register_profile(
     "mutants",
@@ -58,7 +58,7 @@ class Tests:
         order = sorted(numbers, key=lambda n: (n != latest, self._cost(n)))
         seconds = list(accumulate(self.seconds[number] for number in order))
         chosen = order[: max(1, bisect(seconds, _MOST))]
-        return chosen, _SLACK + int(4 * sum(self.seconds[number] for number in chosen))
+        return chosen, _SLACK + int(2 * sum(self.seconds[number] for number in chosen))
 
     def _cost(self, number: int) -> float:
         return self.seconds[number] * len(self.entered[number]) / (1 + self.killed[number])
