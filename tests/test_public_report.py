@@ -46,7 +46,9 @@ from auditreport.rendering.blocks import (
     Bars,
     Block,
     Column,
+    HeatCell,
     HeatMap,
+    HeatRow,
     Paragraph,
     Quotes,
     Table,
@@ -265,6 +267,15 @@ def test_a_heat_map_with_hidden_shares_is_a_table() -> None:
     )
 
 
+def test_a_heat_maps_table_prints_the_symbol_alone_and_no_quarter_that_is_withheld() -> None:
+    hidden, shown = HeatCell(SYMBOL, "", "hidden"), HeatCell("40%", "4 of 10", "development")
+    rows = (HeatRow("Risk", (hidden, hidden)), HeatRow("Plans", (hidden, shown)))
+    (table,) = drawn(HeatMap("id", "Caption", "Area", ("Q1", "Q2"), rows, "Told."))
+    assert isinstance(table, Table)
+    assert table.rows == (("Risk", "[c]"), ("Plans", "40% (4 of 10)"))
+    assert table.note == "Q1: not shown, because the numbers are small."
+
+
 def test_a_quarters_profile_that_is_withheld_is_one_line() -> None:
     rows = (*in_bands("GGGGGGG", "1 to 5"), *in_bands("GR", "6 to 9"), *in_bands("G", "Under 1"))
     figures = published(data_set(rows))
@@ -326,6 +337,13 @@ def test_areas_that_are_hidden_are_neither_weak_nor_strong_nor_between() -> None
     assert "**Neither**" not in text
     assert "was below 50%" not in text
     assert "- None of those shown" in text
+
+
+def test_a_hidden_area_is_not_said_to_be_weak_by_what_nobody_acts_on() -> None:
+    data = data_set(area_audits(Risk="GGRRRRR", Plans="R" * 7))
+    weak = {protect: published(data, protect=protect).follow_up for protect in (False, True)}
+    assert set(weak[False].development_without) == {"Risk", "Plans"}
+    assert weak[True].development_without == ("Plans",)
 
 
 def test_of_the_areas_that_are_shown_it_is_said_that_they_are_those() -> None:

@@ -32,6 +32,7 @@ def leave_out_judgements(figures: Figures) -> Figures:
             without=HIDDEN,
         )
         follow_up = replace(follow_up, inadequate=HIDDEN, inadequate_without=HIDDEN)
+    shown = _keep_shown(follow_up.development_without, _list_goods(figures.periods["year"]))
     return replace(
         figures,
         periods=periods,
@@ -39,13 +40,13 @@ def leave_out_judgements(figures: Figures) -> Figures:
         previous=None,
         targets={},
         reaudits=again,
-        follow_up=follow_up,
+        follow_up=replace(follow_up, development_without=shown),
     )
 
 
 def _leave_out_of(period: Period) -> Period:
     """Return a period without lists and tables that would tell a hidden judgement."""
-    goods = {name: area.good_or_better for name, area in period.areas.items()}
+    goods = _list_goods(period)
     full = [name for name, area in period.areas.items() if not holds_hidden(area)]
     all_shown = len(full) == len(period.areas)
     return replace(
@@ -62,6 +63,10 @@ def _leave_out_of(period: Period) -> Period:
         impact=None,
         impact_by_overall={},
     )
+
+
+def _list_goods(period: Period) -> dict[str, Good]:
+    return {name: area.good_or_better for name, area in period.areas.items()}
 
 
 def _keep_shown(areas: Iterable[str], goods: Mapping[str, Good]) -> tuple[str, ...]:
