@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from mutmut.mutation import trampoline
 
 _MEMORY = 6 * 1024**3  # bytes that a mutant may take: one that never ends a list is stopped by it
-_MOST = 6.0  # seconds of tests, as measured without a mutant, that one mutant is tried on
+_MOST = 3.0  # seconds of tests, as measured without a mutant, that one mutant is tried on
 _SLACK = 3  # seconds beyond these, and twice as many, until a mutant is one that never ends
 
 settings.register_profile(
