@@ -10,20 +10,25 @@ import json
 import os
 import resource
 import signal
+import tempfile
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, islice
 from pathlib import Path
+from typing import IO, Any, TypeVar
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from mutmut.mutation import trampoline
 
+Work = TypeVar("Work")
+
 _MEMORY = 6 * 1024**3  # bytes that a mutant may take: one that never ends a list is stopped by it
-_MOST = 3.0  # seconds of tests, as measured without a mutant, that one mutant is tried on
+_MOST = 6.0  # seconds of tests, as measured without a mutant, that one mutant is tried on
 _SLACK = 3  # seconds beyond these, and twice as many, until a mutant is one that never ends
 
 settings.register_profile(
@@ -37,7 +42,7 @@ settings.register_profile(
 
 @dataclass
 class Tests:
-    """What each test takes and enters without a mutant, and which mutants it killed so far.
+    """What each test takes and enters without a mutant, and how many mutants it killed so far.
 
     A test that fails even so enters nothing.
     """
@@ -72,10 +77,10 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     gc.freeze()  # what each fork would otherwise copy, only to find it still in use
     learnt = Path(plan["learnt"])
     if not learnt.exists():
-        _learn(session, learnt)
+        learnt.write_text(json.dumps(_learn(session, plan["jobs"])), encoding="utf-8")
     tests = Tests(**json.loads(learnt.read_text(encoding="utf-8")))
     files: dict[str, str] = plan["mutants"]
-    for mutant, killer in _try_mutants(session, tests, list(files), plan["jobs"]):
+    for mutant, killer in _try_mutants(session, tests, files, plan["jobs"]):
         with Path(files[mutant]).open("a", encoding="utf-8") as results:
             print(json.dumps([mutant, killer]), file=results)
     return True
@@ -86,85 +91,99 @@ def _look_around(_: str) -> None:
     """Let Hypothesis look at all sources now; it would at the start of each fork, for seconds."""
 
 
-def _learn(session: pytest.Session, learnt: Path) -> None:
-    """Run every test in one fork, so that this process stays as finding the tests has left it."""
-    if os.fork():
-        os.wait()
-        return
-    try:
-        seconds, entered = zip(*_watch_tests(session), strict=True)
-        found = {"seconds": seconds, "entered": entered}
-        learnt.write_text(json.dumps(found), encoding="utf-8")
-    finally:
-        os._exit(0)
+def _learn(session: pytest.Session, jobs: int) -> Mapping[str, Sequence[Any]]:
+    """Run every test in a fork of its own, as for a mutant; return what it took and entered.
+
+    After another, a test would find in caches what it has to make in a fork: it would seem quick,
+    and to enter little.
+    """
+    watched = _fork_each(range(len(session.items)), partial(_watch_test, session), jobs)
+    found = {number: answer or [0.0, []] for number, answer, _ in watched}
+    seconds, entered = zip(*(found[number] for number in sorted(found)), strict=True)
+    return {"seconds": seconds, "entered": entered}
 
 
-def _watch_tests(session: pytest.Session) -> Iterator[tuple[float, list[str]]]:
-    """Run each test; yield the seconds that it took and the functions that it entered."""
+def _watch_test(session: pytest.Session, number: int) -> tuple[float, list[str]]:
+    """Run a test; return the seconds that it took and the functions that it entered."""
     entered: set[str] = set()
     _become("stats")
     vars(trampoline)["record_trampoline_hit"] = lambda name, **_: entered.add(name)
-    for number, item in enumerate(session.items):
-        entered.clear()
-        before, failed = sum(os.times()[:4]), session.testsfailed
-        _run(session, item, session.items[number + 1 : number + 2])
-        seconds = sum(os.times()[:4]) - before
-        yield seconds, sorted(entered) if session.testsfailed == failed else []
+    before = sum(os.times()[:4])
+    _run(session, session.items[number])
+    return sum(os.times()[:4]) - before, [] if session.testsfailed else sorted(entered)
 
 
 def _try_mutants(
-    session: pytest.Session, tests: Tests, mutants: Sequence[str], jobs: int
+    session: pytest.Session, tests: Tests, mutants: Iterable[str], jobs: int
 ) -> Iterator[tuple[str, str]]:
     """Yield each mutant with what killed it: a test, or how it ended; nothing if it survived."""
-    running: dict[int, tuple[str, int]] = {}
-    waiting = list(reversed(mutants))
-    while waiting or running:
-        while waiting and len(running) < jobs:
-            mutant = waiting.pop()
-            chosen, limit = tests.choose(_function_of(mutant))
-            pid, pipe = _try_mutant(session, mutant, chosen, limit)
-            running[pid] = mutant, pipe
-        pid, status = os.wait()
-        mutant, pipe = running.pop(pid)
-        with os.fdopen(pipe) as answer:
-            said = answer.read()
-        if not said:
-            yield mutant, f"ended by {os.waitstatus_to_exitcode(status)}"
+    works = ((mutant, *tests.choose(_function_of(mutant))) for mutant in mutants)
+    for (mutant, *_), answer, status in _fork_each(works, partial(_try_mutant, session), jobs):
+        if answer is None:
+            yield mutant, f"ended by {status}"
             continue
-        killer = json.loads(said)
+        (killer,) = answer
         if killer is not None:
             tests.killed[killer] += 1
             tests.latest[_function_of(mutant)] = killer
         yield mutant, "" if killer is None else session.items[killer].nodeid
 
 
-def _try_mutant(
-    session: pytest.Session, mutant: str, chosen: Sequence[int], limit: int
-) -> tuple[int, int]:
-    """Start a fork for a mutant; return its number and the pipe by which it tells its killer."""
-    told, tell = os.pipe()
-    if pid := os.fork():
-        os.close(tell)
-        return pid, told
+def _try_mutant(session: pytest.Session, work: tuple[str, Sequence[int], int]) -> tuple[int | None]:
+    """Run tests on a mutant; return the first that fails."""
+    mutant, chosen, limit = work
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     signal.alarm(10 * limit)  # for one that waits without end
     os.environ["MUTANT_UNDER_TEST"] = mutant  # for the programs that tests start
     _become(mutant)
-    try:
-        killer = next(_find_failing(session, chosen), None)
-        with os.fdopen(tell, "w") as out:
-            json.dump(killer, out)
-    finally:
-        os._exit(0)
+    return (next(_find_failing(session, chosen), None),)
 
 
 def _find_failing(session: pytest.Session, chosen: Sequence[int]) -> Iterator[int]:
     items = [session.items[number] for number in chosen]
     for place, number in enumerate(chosen):
-        _run(session, items[place], items[place + 1 : place + 2])
+        _run(session, *items[place : place + 2])
         if session.testsfailed:
             yield number
+
+
+def _fork_each(
+    works: Iterable[Work], do: Callable[[Work], Any], jobs: int
+) -> Iterator[tuple[Work, Any, int]]:
+    """Yield each work with what a fork made of it, as JSON has it, and how the fork ended.
+
+    None where it ended before it was done. A work is taken when there is a place for it.
+    """
+    remaining = iter(works)
+    running: dict[int, tuple[Work, IO[str]]] = {}
+    while True:
+        for work in islice(remaining, jobs - len(running)):
+            pid, answer = _start_fork(do, work)
+            running[pid] = work, answer
+        if not running:
+            return
+        pid, status = os.wait()
+        work, answer = running.pop(pid)
+        with answer:
+            answer.seek(0)
+            said = answer.read()
+        yield work, json.loads(said) if said else None, os.waitstatus_to_exitcode(status)
+
+
+def _start_fork(do: Callable[[Work], Any], work: Work) -> tuple[int, IO[str]]:
+    """Return the number of a fork and the file that it writes its answer to, silent otherwise."""
+    answer = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  # closed when read
+    if pid := os.fork():
+        return pid, answer
+    try:
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        answer.write(json.dumps(do(work)))
+        answer.flush()
+    finally:
+        os._exit(0)
 
 
 def _function_of(mutant: str) -> str:
@@ -172,13 +191,9 @@ def _function_of(mutant: str) -> str:
 
 
 def _become(mutant: str) -> None:
-    """Be silent and run with a mutant; looking it up in the environment at each call is slow."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
+    """Run with a mutant from here on; to look it up in the environment at each call is slow."""
     vars(trampoline)["get_mutant_under_test"] = lambda: mutant
 
 
-def _run(session: pytest.Session, item: pytest.Item, later: Sequence[pytest.Item]) -> None:
-    following = later[0] if later else None
+def _run(session: pytest.Session, item: pytest.Item, following: pytest.Item | None = None) -> None:
     session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import ast
 import contextlib
 import difflib
-import hashlib
 import json
 import os
 import re
@@ -20,6 +19,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from proof_record import Tried, hash_source
@@ -27,6 +27,7 @@ from proof_record import Tried, hash_source
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path("src/auditreport")
 COPIED = ("src", "tests", "templates", "sample_data", "docs", "benchmarks", "release")
+ALL = sys.maxsize
 _NOT_COPIED = shutil.ignore_patterns("__pycache__", ".hypothesis", ".*_cache")
 _OPTIONS = (
     *("-o", "addopts=", "-p", "mutant_trials", "-p", "no:xdist", "-p", "no:randomly"),
@@ -37,23 +38,32 @@ _MANGLED = re.compile(r"x(?:_|ǁ\w+ǁ)(\w+?)__mutmut_\w+")
 
 
 @dataclass(frozen=True)
+class Trials:
+    """How many mutants are tried at once, and of each module at most."""
+
+    jobs: int
+    most: int = ALL
+
+
+@dataclass(frozen=True)
 class _Mutated:
     """A module of the copy: its mutants, the file of their results, and its mutated text."""
 
-    sha256: str
+    source: str
     mutants: tuple[str, ...]
     results: Path
     text: str
 
-    def survived(self) -> list[str]:
-        """Return the mutants that no test has killed so far."""
+    def read_results(self) -> dict[str, bool]:
+        """Return the mutants that were tried so far, each with whether a test has killed it."""
         lines = self.results.read_text("utf-8").splitlines() if self.results.exists() else []
-        killed = {mutant for mutant, killer in map(json.loads, lines) if killer}
-        return [mutant for mutant in self.mutants if mutant not in killed]
+        tried = [(mutant, bool(killer)) for mutant, killer in map(json.loads, lines)]
+        killed = {mutant for mutant, is_killed in tried if is_killed}
+        return {mutant: mutant in killed for mutant, _ in tried}
 
 
 def try_mutants(
-    names: Sequence[str], tests: Sequence[str], jobs: int, work: Path
+    names: Sequence[str], tests: Sequence[str], trials: Trials, work: Path
 ) -> dict[str, Tried]:
     """Try the mutants of modules, named as in `analysis/trend`, on files of tests."""
     _copy_sources(work)
@@ -62,11 +72,22 @@ def try_mutants(
     waiting = {
         mutant: os.fspath(module.results)
         for module in made.values()
-        for mutant in module.survived()
+        for results in [module.read_results()]
+        for mutant in draw(module.mutants, trials.most)
+        if not results.get(mutant)
     }
     if waiting:
-        _try(waiting, tests, jobs, work)
+        _try(waiting, tests, trials.jobs, work)
     return {name: _summarise(module) for name, module in made.items()}
+
+
+def draw(mutants: Sequence[str], most: int) -> list[str]:
+    """Return as many mutants as are to be tried at most, from all of a module.
+
+    Which are drawn is random, but the same each time, and among more are these again.
+    """
+    drawn = set(sorted(mutants, key=lambda mutant: sha256(mutant.encode()).digest())[:most])
+    return [mutant for mutant in mutants if mutant in drawn]
 
 
 def _copy_sources(work: Path) -> None:
@@ -82,20 +103,20 @@ def _mutate(name: str, work: Path) -> _Mutated:
     from mutmut.mutation.file_mutation import mutate_file_contents
 
     path = PACKAGE / f"{name}.py"
-    sha256 = hash_source(path)
+    source = hash_source(path)
     mutated = mutate_file_contents(os.fspath(path), path.read_text("utf-8"))
     path.write_text(mutated.code, "utf-8")
     dotted = f"auditreport.{name.replace('/', '.')}"
-    results = work / "results" / f"{dotted}-{sha256[:16]}.jsonl"
+    results = work / "results" / f"{dotted}-{source[:16]}.jsonl"
     results.parent.mkdir(parents=True, exist_ok=True)
     mutants = tuple(f"{dotted}.{mutant}" for mutant in mutated.mutant_names)
-    return _Mutated(sha256, mutants, results, mutated.code)
+    return _Mutated(source, mutants, results, mutated.code)
 
 
 def _hash_all(work: Path) -> str:
     """Return what tells the copied sources from any other, the mutants in them included."""
     paths = (path for part in COPIED for path in (work / part).rglob("*") if path.is_file())
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(paths))).hexdigest()
+    return sha256(b"".join(path.read_bytes() for path in sorted(paths))).hexdigest()
 
 
 def _try(waiting: Mapping[str, str], tests: Sequence[str], jobs: int, work: Path) -> None:
@@ -114,14 +135,15 @@ def _try(waiting: Mapping[str, str], tests: Sequence[str], jobs: int, work: Path
 
 
 def _summarise(module: _Mutated) -> Tried:
-    survived = module.survived()
+    results = module.read_results()
+    survived = [mutant for mutant in module.mutants if results.get(mutant) is False]
     functions = _find_functions(module.text) if survived else {}
     shown = {}
     for mutant in survived:
         name = mutant.rpartition(".")[2]
         original = functions[f"{name.partition('__mutmut_')[0]}__mutmut_orig"]
         shown[name] = "\n".join(_find_changes(original, functions[name]))
-    return Tried(module.sha256, len(module.mutants), shown)
+    return Tried(module.source, len(module.mutants), len(results), shown)
 
 
 def _find_functions(text: str) -> dict[str, list[str]]:

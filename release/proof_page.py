@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
-from proof_record import FEWEST_KILLED, LEAST_COVERED, Record, Tried
+from proof_record import FEWEST_KILLED, FEWEST_TRIED, LEAST_COVERED, Record, Tried
 
 _PROOF = """\
 # What the tests notice
@@ -18,14 +18,16 @@ The tests run {lines:.1f}% of the program's lines and {branches:.1f}% of its bra
 {least}% of each at least. \
 In the core modules, which read values, find columns, count, and hide what is small, that is not \
 enough: there [mutmut](https://mutmut.readthedocs.io) changes one thing at a time, such as `<` \
-into `<=`, and the tests have to fail. Of each module's mutants they kill {fewest}% at least, of \
-all {mutants:,} they kill {killed:,} ({score:.1f}%). [What survived](survivors.md) says why.
+into `<=`, and the tests have to fail. Of each module's mutants that were tried they kill \
+{fewest}% at least; {tried:,} of all {mutants:,} were tried, and {killed:,} killed ({score:.1f}%). \
+[What survived](survivors.md) says why.
 
-| core module | lines and branches run | mutants | killed | |
-|---|---:|---:|---:|---:|
+| core module | lines and branches run | mutants | tried | killed | |
+|---|---:|---:|---:|---:|---:|
 {rows}
 
-A module without mutants has no functions of its own, but declares records or lists.
+A module without mutants has no functions of its own, but declares records or lists. Of a large \
+module {fewest_tried} mutants at least were tried, drawn at random from all of it.
 
 ## To repeat it
 
@@ -36,10 +38,11 @@ python release/prove.py
 
 That runs all tests once, and then, for each module that has changed since, the tests that enter \
 its functions, on one mutant at a time: a few seconds for each that survives, less for the others, \
-on Linux. `python release/prove.py mutants analysis/trend` takes one module alone. The results are \
-kept in `release/proof.json`, with the hash of each module: `python release/prove.py --check` says \
-which of them has changed since, and runs with the project's other checks. This page is written \
-from that file.
+on Linux. `python release/prove.py mutants analysis/trend` takes one module alone, `--most 60` no \
+more than 60 mutants of each; those that were tried before and killed are not tried again. \
+The results are kept in `release/proof.json`, with the hash of each module: \
+`python release/prove.py --check` says which of them has changed since, and runs with the \
+project's other checks. This page is written from that file.
 """
 _SURVIVORS = """\
 # Mutants that survived
@@ -76,16 +79,18 @@ def read_arguments(path: Path) -> tuple[Argument, ...]:
 def build_proof(record: Record) -> str:
     """Return the page of the shares."""
     tried = record.tried
-    mutants = sum(each.mutants for each in tried.values())
+    number = sum(each.tried for each in tried.values())
     killed = sum(each.killed for each in tried.values())
     return _PROOF.format(
         lines=record.covered.lines,
         branches=record.covered.branches,
         least=LEAST_COVERED,
         fewest=FEWEST_KILLED,
-        mutants=mutants,
+        fewest_tried=FEWEST_TRIED,
+        mutants=sum(each.mutants for each in tried.values()),
+        tried=number,
         killed=killed,
-        score=100 * killed / mutants if mutants else 100,
+        score=100 * killed / number if number else 100,
         rows="\n".join(_build_row(record, name) for name in sorted(tried)),
     )
 
@@ -97,7 +102,8 @@ def _build_row(record: Record, name: str) -> str:
         "" if covered is None else f"{covered:.1f}%",
         f"{tried.score:.1f}%" if tried.mutants else "",
     )
-    return f"| {name} | {shares[0]} | {tried.mutants} | {tried.killed} | {shares[1]} |"
+    counts = f"{tried.mutants} | {tried.tried} | {tried.killed}"
+    return f"| {name} | {shares[0]} | {counts} | {shares[1]} |"
 
 
 def build_survivors(record: Record, arguments: Sequence[Argument]) -> str:

@@ -21,9 +21,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mutants import try_mutants
+from mutants import ALL, Trials, try_mutants
 from proof_page import build_proof, build_survivors, read_arguments
 from proof_record import (
+    FEWEST_TRIED,
     Covered,
     Record,
     find_changed,
@@ -50,7 +51,7 @@ def main(words: list[str]) -> int:
     """Measure and write, or check alone; return the exit status."""
     options = _parse(words)
     if not options.check:
-        _measure(options.what, options.modules, options.jobs)
+        _measure(options.what, options.modules, Trials(options.jobs, options.most))
     record, core = read_record(RECORD), find_core_modules(PACKAGE)
     faults = list(find_faults(record, core))
     for page, text in _build_pages(record).items():
@@ -65,18 +66,21 @@ def _parse(words: list[str]) -> argparse.Namespace:
     whats = ("both", "coverage", "mutants", "pages")
     parser.add_argument("what", nargs="?", choices=whats, default="both")
     parser.add_argument("modules", nargs="*", metavar="MODULE", help="analysis/trend")
+    parser.add_argument(
+        "--most", type=int, default=ALL, help=f"mutants of each module to try; {FEWEST_TRIED} do"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at once")
     parser.add_argument("--check", action="store_true", help="measure nothing")
     return parser.parse_args(words)
 
 
-def _measure(what: str, modules: Sequence[str], jobs: int) -> None:
+def _measure(what: str, modules: Sequence[str], trials: Trials) -> None:
     record, core = read_record(RECORD), find_core_modules(PACKAGE)
     if what in {"both", "coverage"}:
-        record = replace(record, covered=measure_coverage(jobs))
+        record = replace(record, covered=measure_coverage(trials.jobs))
     if what in {"both", "mutants"}:
         names = modules or find_changed(record, core)
-        tried = {**record.tried, **try_mutants(names, find_tests(), jobs, _WORK)}
+        tried = {**record.tried, **try_mutants(names, find_tests(), trials, _WORK)}
         record = replace(record, tried={name: tried[name] for name in core if name in tried})
     write_record(RECORD, record)
     for page, text in _build_pages(record).items():

@@ -66,19 +66,20 @@ def faults_of(
     *,
     survived: Mapping[str, int] | None = None,
     covered: Mapping[str, float] | None = None,
+    tried: int = 20,
 ) -> list[str]:
     """Return the faults of a record of the package as it is, 20 mutants a module."""
     core = proof.find_core_modules(package)
-    tried = {
+    trials = {
         name: proof.Tried(
-            sha, 20, {f"m{n}": "- a\n+ b" for n in range((survived or {}).get(name, 0))}
+            sha, 20, tried, {f"m{n}": "- a\n+ b" for n in range((survived or {}).get(name, 0))}
         )
         for name, sha in core.items()
     }
     shares = {"lines": 97.0, "branches": 96.0, **dict.fromkeys(core, 95.0), **(covered or {})}
     lines, branches = shares.pop("lines"), shares.pop("branches")
     return list(
-        proof.find_faults(proof.Record(proof.Covered(lines, branches, shares), tried), core)
+        proof.find_faults(proof.Record(proof.Covered(lines, branches, shares), trials), core)
     )
 
 
@@ -93,7 +94,7 @@ def test_a_module_that_changed_since_is_told_however_its_lines_end(
     proof: Any, package: Path
 ) -> None:
     core = proof.find_core_modules(package)
-    record = proof.Record(tried={name: proof.Tried(sha, 0) for name, sha in core.items()})
+    record = proof.Record(tried={name: proof.Tried(sha, 0, 0) for name, sha in core.items()})
     (package / "reading/headers.py").write_bytes(b'"""reading/headers"""\r\n')
     assert proof.find_changed(record, proof.find_core_modules(package)) == []
 
@@ -106,7 +107,7 @@ def test_a_new_module_without_a_record_and_a_record_without_a_module_are_told(
 ) -> None:
     core = proof.find_core_modules(package)
     shares = proof.Covered(99.0, 99.0, dict.fromkeys(core, 99.0))
-    record = proof.Record(shares, {"analysis/gone": proof.Tried("0", 0)})
+    record = proof.Record(shares, {"analysis/gone": proof.Tried("0", 0, 0)})
 
     assert list(proof.find_faults(record, core)) == [
         "analysis/trend: its mutants were not tried since it last changed.",
@@ -119,6 +120,12 @@ def test_a_module_of_whose_mutants_too_few_were_killed_is_told(proof: Any, packa
     assert faults_of(proof, package, survived={"analysis/trend": 4}) == [
         "analysis/trend: 80.0% of its mutants were killed, not 85%."
     ]
+
+
+def test_a_module_of_which_too_few_mutants_were_tried_is_told(proof: Any, package: Path) -> None:
+    assert "analysis/trend: 19 of its 20 mutants were tried: too few." in faults_of(
+        proof, package, tried=19
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,7 +143,7 @@ def test_what_is_run_too_little_is_told(
 
 
 def test_a_record_is_read_as_it_was_written(proof: Any, tmp_path: Path) -> None:
-    tried = {"analysis/trend": proof.Tried("abc", 2, {"x_find__mutmut_1": "- a\n+ b"})}
+    tried = {"analysis/trend": proof.Tried("abc", 2, 2, {"x_find__mutmut_1": "- a\n+ b"})}
     record = proof.Record(proof.Covered(98.5, 97.5, {"analysis/trend": 100.0}), tried)
     assert proof.read_record(tmp_path / "proof.json") == proof.Record()
 
@@ -174,13 +181,25 @@ def test_mutants_that_no_test_notices_survive_with_their_lines(
     monkeypatch.setattr(mutants, "ROOT", project)
     monkeypatch.chdir(tmp_path)
 
-    tried = mutants.try_mutants(["tiny"], ["tests/test_tiny.py"], 2, tmp_path / "work")["tiny"]
-
+    trials = mutants.Trials(2)
+    found = mutants.try_mutants(["tiny"], ["tests/test_tiny.py"], trials, tmp_path / "work")
+    tried = found["tiny"]
     assert tried.survived == {
         "x_is_large__mutmut_1": "- return number > 9\n+ return number >= 9",
         "x_unused__mutmut_1": "- return 1\n+ return 2",
     }
-    assert (tried.mutants, tried.killed) == (4, 2)
+    assert (tried.mutants, tried.tried, tried.killed) == (4, 4, 2)
+
+
+@pytest.mark.usefixtures("proof")
+def test_what_is_drawn_is_from_the_whole_module_and_among_what_is_drawn_of_more() -> None:
+    mutants = importlib.import_module("mutants")
+    names = [f"x_count__mutmut_{number}" for number in range(300)]
+    few, more = mutants.draw(names, 60), mutants.draw(names, 90)
+    assert (len(few), len(more)) == (60, 90)
+    assert set(few) < set(more) < set(names)
+    assert 15 < sum(name in names[:150] for name in few) < 45
+    assert mutants.draw(names, 1000) == names
 
 
 def test_the_pages_tell_the_shares_and_what_survived_under_the_first_argument_that_holds(
@@ -192,8 +211,8 @@ def test_the_pages_tell_the_shares_and_what_survived_under_the_first_argument_th
         "x_find__mutmut_1": "- return a\n+ return b",
     }
     tried = {
-        "reading/values": proof.Tried("abc", 8, survived),
-        "analysis/figures": proof.Tried("d", 0),
+        "reading/values": proof.Tried("abc", 12, 8, survived),
+        "analysis/figures": proof.Tried("d", 0, 0),
     }
     record = proof.Record(proof.Covered(98.54, 97.0, {"reading/values": 99.0}), tried)
     (tmp_path / "why.toml").write_text(
@@ -205,8 +224,9 @@ def test_the_pages_tell_the_shares_and_what_survived_under_the_first_argument_th
     survivors = pages.build_survivors(record, pages.read_arguments(tmp_path / "why.toml"))
 
     assert "98.5% of the program's lines" in page
-    assert "of all 8 they kill 6 (75.0%)" in page
-    assert "| analysis/figures |  | 0 | 0 |  |\n| reading/values | 99.0% | 8 | 6 | 75.0% |" in page
+    assert "8 of all 12 were tried, and 6 killed (75.0%)" in page
+    assert "| analysis/figures |  | 0 | 0 | 0 |  |\n" in page
+    assert "| reading/values | 99.0% | 12 | 8 | 6 | 75.0% |\n" in page
     assert survivors.partition("\n## ")[2] == (
         "The same\n\nIt only names a type.\n\n```diff\n@@ reading/values Reader.read @@\n"
         "- return cast(str, a)\n+ return cast(None, a)\n```\n\n## Still to be killed\n\n```diff\n"
