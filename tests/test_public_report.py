@@ -330,6 +330,16 @@ def test_it_is_not_told_how_many_concerns_there_were_nor_that_there_were_any() -
     assert "An immediate concern was recorded in 1 audit" in told(published(data_set(rows)))
 
 
+def test_protected_judgements_are_not_broken_down_and_small_services_are_hidden() -> None:
+    rows = (
+        *audits("O" * 3 + "G" * 9 + "R" * 7, profile={"Service": "Assessment"}),
+        *audits("O", profile={"Service": "Children in Care"}),
+    )
+    year = published(data_set(rows), protect=True).periods["year"]
+    assert year.profile["Service"] == {"Assessment": HIDDEN, "Children in Care": HIDDEN}
+    assert (year.by_service, year.by_audit_type) == ({}, {})
+
+
 def test_areas_that_are_hidden_are_neither_weak_nor_strong_nor_between() -> None:
     figures = published(data_set(area_audits(Risk="GGGGGRR", Plans="GGGGGGG")), protect=True)
     text = told(figures)

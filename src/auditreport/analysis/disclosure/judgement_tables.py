@@ -26,8 +26,7 @@ _UNPROTECTED: frozenset[Key] = frozenset(
 def add_judgements(ledger: Ledger, periods: tuple[str, ...], *, protect: bool) -> None:
     """Enter the judgements of each period, overall and by area.
 
-    If they are protected, the sum of all areas and the judgements by audit type, which would tie
-    all to each other, are withheld.
+    If they are protected, the sum of all areas, which would tie all to each other, is withheld.
     """
     _add_periods(ledger, ("overall",), periods, protect=protect)
     for area in names(ledger.figures, "periods", periods[-1], "areas"):
@@ -37,8 +36,6 @@ def add_judgements(ledger: Ledger, periods: tuple[str, ...], *, protect: bool) -
         return
     for period in periods:
         withhold_distribution(ledger, ("periods", period, "all_responses"))
-        for kind in names(ledger.figures, "periods", period, "by_audit_type"):
-            withhold_distribution(ledger, ("periods", period, "by_audit_type", kind))
 
 
 def _add_periods(ledger: Ledger, path: Key, periods: tuple[str, ...], *, protect: bool) -> None:

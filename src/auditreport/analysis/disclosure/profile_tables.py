@@ -10,7 +10,6 @@ from auditreport.analysis.disclosure.distribution_tables import (
     add_distribution,
     add_less,
     add_up,
-    withhold_distribution,
 )
 from auditreport.analysis.disclosure.ledger import Key, Ledger, names
 
@@ -25,13 +24,15 @@ def add_profiles(
 ) -> None:
     """Enter the profiles of all periods; `periods` are the quarters and, last, the year.
 
-    Where judgements are protected, none is broken down.
+    Where judgements are protected, none is broken down, and the cases of each service are
+    protected too: how few they are would tell how few can have been judged so.
     """
     *quarters, year = periods
     columns = names(ledger.figures, "periods", year, "profile")
     for column in columns:
         for period in periods:
-            _add_profile(ledger, period, column)
+            protect = column in PROTECTED_COLUMNS or protect_judgements
+            _add_profile(ledger, period, column, protect=protect)
             if protect_judgements:
                 _withhold_groups(ledger, period, column)
             else:
@@ -42,7 +43,8 @@ def add_profiles(
                 total, parts = _at(year, path), [_at(quarter, path) for quarter in quarters]
                 ledger.add_sum(total, parts)
     for period in periods:
-        _add_services(ledger, period, withhold=protect_judgements)
+        if not protect_judgements:
+            _add_services(ledger, period)
         _add_namesakes(ledger, period, columns)
     for service in names(ledger.figures, "periods", year, "by_service"):
         path = ("by_service", service)
@@ -75,8 +77,7 @@ def _add_unlisted(ledger: Ledger, periods: tuple[str, ...], column: str) -> None
             )
 
 
-def _add_profile(ledger: Ledger, period: str, column: str) -> None:
-    protect = column in PROTECTED_COLUMNS
+def _add_profile(ledger: Ledger, period: str, column: str, *, protect: bool) -> None:
     counts = [
         ledger.print_count(
             _at(period, ("profile", column, value)), f"{column}, {period}", protect=protect
@@ -118,16 +119,12 @@ def _add_group(ledger: Ledger, profile: Key, good: Key, table: str) -> None:
         ledger.add_sum(profile, [base, unjudged])
 
 
-def _add_services(ledger: Ledger, period: str, *, withhold: bool) -> None:
+def _add_services(ledger: Ledger, period: str) -> None:
     """Enter the judgements of each service, which add up to the overall ones."""
     paths = [
         _at(period, ("by_service", name))
         for name in names(ledger.figures, "periods", period, "by_service")
     ]
-    if withhold:
-        for path in paths:
-            withhold_distribution(ledger, path)
-        return
     for path in paths:
         add_distribution(ledger, path, f"by service, {period}", protect=False, fixed=False)
         good = _at(period, good_path("Service", path[-1]))

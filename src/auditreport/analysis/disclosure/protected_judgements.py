@@ -62,6 +62,8 @@ def _leave_out_of(period: Period) -> Period:
         measures={},
         impact=None,
         impact_by_overall={},
+        by_audit_type={},
+        by_service={},
     )
 
 
