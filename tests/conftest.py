@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 from collections.abc import Callable, Generator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
+from typer.testing import CliRunner
 
 Rows = Sequence[Sequence[object]]
 
@@ -58,6 +61,25 @@ def write_workbook(path: Path, sheets: Mapping[str, Rows]) -> None:
                 sheet.append(list(row))
     book.remove(book.worksheets[0])
     book.save(path)
+
+
+@pytest.fixture(scope="session")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the workbook of `make_workbook` and its report, to be copied."""
+    from auditreport.cli import app
+
+    folder = tmp_path_factory.mktemp("original")
+    write_workbook(folder / "data.xlsx", SHEETS)
+    with contextlib.chdir(folder):
+        result = CliRunner().invoke(app, ["build", "data.xlsx", "--format", "html"])
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+@pytest.fixture
+def built(stand_in: Path, original: Path) -> None:
+    """Stand beside a workbook and its report."""
+    shutil.copytree(original, stand_in, dirs_exist_ok=True)
 
 
 @pytest.hookimpl(wrapper=True)

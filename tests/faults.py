@@ -234,15 +234,6 @@ def table_beside(book: Book, _row: int) -> list[At]:
     return [At("columns-apart", "Audits", 0, width + 1)]
 
 
-def column_cut_off(book: Book, _row: int) -> list[At]:
-    width = len(book.sheets["Audits"][0])
-    book.put("Audits", 0, "Immediate concern", None)
-    for line in book.sheets["Audits"]:
-        line[column_of("Audits", "Immediate concern")] = None
-    book.sheets["Audits"][0] += [None, "Immediate concern", "Room"]
-    return [At("columns-cut-off", "Audits", 0, width + 1)]
-
-
 def area_without_a_column(book: Book, _row: int) -> list[At]:
     book.put("Audits", 0, "Reviews", None)
     return [at("area-without-column", "Practice areas", 3, "Area")]

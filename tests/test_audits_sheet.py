@@ -390,6 +390,18 @@ def test_an_area_that_was_never_judged_is_a_note() -> None:
     assert ("area-never-judged", "Audits", "D2") in told(reading, notes=True)
 
 
+@pytest.mark.parametrize("name", ["Overall", "OVERALL "])
+def test_an_area_named_as_the_overall_judgement_is_left_out(name: str) -> None:
+    """The report could not tell the one from the other."""
+    areas = [("Area", "Aliases"), ("Risk", None), (name, "Areas as a whole")]
+    header = (*HEADER, "Risk", "Areas as a whole")
+    row = ("A1", DAY, "Good", "Good", "Inadequate")
+    reading = read_sheets(Practice_areas=areas, Audits=[header, row])
+
+    assert told(reading) == [("area-without-column", "Practice areas", "A3")]
+    assert audits(reading)[0].areas == {"Risk": "Good"}
+
+
 def test_two_areas_of_one_name_are_an_error() -> None:
     reading = read_sheets(Practice_areas=[("Area",), ("Risk",), ("RISK",)])
 

@@ -133,6 +133,16 @@ class TestBuild:
         assert result.exit_code == 2
         assert "--format: 'odt' is not a format" in result.stderr
 
+    @pytest.mark.parametrize("option", ["--output", "--format", "--as-of", "--log"])
+    def test_an_option_of_nothing_is_wrong_usage(
+        self, make_workbook: MakeWorkbook, option: str
+    ) -> None:
+        """So it is where a script's variable is not set."""
+        result = run("build", make_workbook(), option, "")
+
+        assert result.exit_code == 2
+        assert f"Invalid value for '{option}'" in result.stderr
+
 
 class TestQuarter:
     @pytest.mark.parametrize("word", ["Q2", "q2", "2"])

@@ -155,6 +155,8 @@ def test_the_mapping_is_read(tmp_path: Path) -> None:
         ("wait = true", "wait: a whole number, not negative"),
         ("as_of = 2017", "as_of: a text in quotation marks is expected"),
         ('as_of = ""', "as_of: a text that is not empty"),
+        ('output = "a\\u0000b"', "output: a text that is not empty, and without"),
+        ('workbooks = ["data.xlsx", "\\u0000"]', "workbooks: a text that is not"),
         ("log = true", "log: a text in quotation marks is expected"),
         ('logs = "run.log"', "'logs' is not a key; did you mean 'log'?"),
         ("previous = 2016", "previous: a text in quotation marks is expected"),

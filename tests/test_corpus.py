@@ -13,9 +13,11 @@ from corpus.parts import PARTS_CASES, VALUES, FileCase
 from corpus.swollen import HEAVY_CASES
 
 from auditreport.errors import FileFault
+from auditreport.reading.limits import Limits
+from auditreport.reading.opening import read_workbook
 from auditreport.reading.raw import CellValue, RawSheet
 from auditreport.reading.row_shapes import column_number
-from auditreport.reading.workbook import Limits, read_workbook, read_workbooks
+from auditreport.reading.workbook import read_workbooks
 
 FILE_CASES = (*PARTS_CASES, *ZIP_CASES, *DISGUISES)
 

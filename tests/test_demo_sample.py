@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import openpyxl
 import pytest
+from sample_rows import Record, read_records
 
 from auditreport.analysis import analyse
 from auditreport.analysis.figures_json import figures_json
@@ -28,18 +27,10 @@ LAST_FIGURES = SAMPLE_DATA / "demo-2023-24.figures.json"
 NOT_NEEDED = {("Audits", "Quarter"), ("Thematic cases", "Case type"), ("Feedback", "Audit ref")}
 NOT_SET = {"Year starts", "Logo", "Protect judgements", "Show gender and ethnicity"}
 
-Record = dict[str, Any]
-
 
 @cache
 def sheets() -> dict[str, list[Record]]:
-    workbook = openpyxl.load_workbook(WORKBOOK)
-    found = {}
-    for sheet in workbook:
-        header, *rows = sheet.iter_rows(values_only=True)
-        found[sheet.title] = [dict(zip(map(str, header), row, strict=True)) for row in rows]
-    workbook.close()
-    return found
+    return read_records(WORKBOOK)
 
 
 @cache

@@ -70,6 +70,26 @@ class TestOneRow:
         found = suppress(one_table(3, 40, 9), 5)
         assert dict(found.hidden) == {("table", "0"): SMALL, ("table", "2"): SECONDARY}
 
+    @pytest.mark.parametrize(
+        ("missed", "hidden"),
+        [
+            (("table", "year", "team"), ("table", "Q1", "team")),
+            (("table", "Q1", "profile", "team"), ("table", "Q1", "good_by", "team")),
+            (("table", "Q1", "large"), ("table", "Q1", "small")),
+        ],
+    )
+    def test_of_two_counts_that_would_do_the_one_that_is_missed_less_is_hidden(
+        self, missed: Key, hidden: Key
+    ) -> None:
+        small: Key = ("table", "Q1", "few")
+        counts = {small: 3, missed: 12 if missed[-1] == "large" else 8, hidden: 9}
+        ledger = Ledger({}, {**counts, TOTAL: sum(counts.values())}, dict.fromkeys(counts, "table"))
+        ledger.protected[small] = "table"
+        ledger.fixed.add(TOTAL)
+        ledger.add_sum(TOTAL, counts)
+
+        assert dict(suppress(ledger, 5).hidden) == {small: SMALL, hidden: SECONDARY}
+
     @pytest.mark.parametrize("seed", [232, 267])
     def test_what_is_shown_again_tells_nothing_of_the_rest_of_its_table(self, seed: int) -> None:
         edition = publish(Reading(make_council(seed), ()), tool="auditreport 0.1.0")

@@ -12,6 +12,7 @@ import pytest
 from councils import make_council
 from records import (
     analysed,
+    audit,
     audits,
     data_set,
     evidence_theme,
@@ -35,6 +36,7 @@ from auditreport.analysis.publishing import publish
 from auditreport.errors import DisclosureFault
 from auditreport.publishing import prove
 from auditreport.reading import Reading
+from auditreport.reading.dataset import Scale
 
 SEEDS = range(12)
 NUMBER = 77
@@ -109,6 +111,17 @@ def test_a_percentage_is_explained_by_counts_that_are_shown_and_by_no_others() -
     path = ("periods", "year", "good_by", column, value, "percent")
     put(content, path, 50)
     assert list(find_unexplained(figures.ledger, content)) == [path]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("low", "base", "fine"), ("percent", "base", "high"), ("verdict", "difference", "low")],
+)
+def test_words_of_a_scale_are_not_taken_for_keys(words: tuple[str, ...]) -> None:
+    judged = [audit(overall=word, areas={"Risk": word}) for word in (*words, "share") * 5]
+    data = replace(data_set(judged), scale=Scale(words, words[:1], ("share",)))
+    edition = publish(Reading(data, ()), tool="auditreport 0.1.0")
+    assert list(find_unexplained(edition.ledger, written(edition))) == []
 
 
 def test_a_copy_of_another_number_is_not_explained() -> None:

@@ -81,6 +81,52 @@ def test_the_bound_of_a_small_table_is_what_trying_all_finds(
     assert bound(ledger, found) == try_all(ledger, found) == fewest
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[8, 8, 5], [1, 1, 0], [30, 0, 2]],
+        [[12, 0, 3], [6, 8, 1], [9, 12, 1]],
+        [[0, 20, 1], [3, 3, 6]],
+        [[0, 6, 1], [8, 0, 30]],
+    ],
+)
+def test_no_more_is_hidden_than_the_bound_where_a_value_stands_only_where_it_is_counted(
+    rows: list[list[int]],
+) -> None:
+    ledger = table(rows)
+    ledger.count_only_if_found([("cell", "0 0")])
+    found = suppress(ledger, LIMIT)
+    assert bound(ledger, found) == len(found.hidden)
+
+
+def test_where_zeros_have_to_be_hidden_the_bound_may_be_less_than_what_is_hidden() -> None:
+    ledger = table([[0, 0, 0], [1, 2, 2]])
+    found = suppress(ledger, LIMIT)
+    assert (bound(ledger, found), len(found.hidden)) == (3, 6)
+
+
+def test_the_bound_counts_what_keeps_a_number_that_is_printed_nowhere() -> None:
+    goods: dict[str, dict[str, int]] = {
+        "North": {"count": 1, "base": 8},
+        "South": {"count": 5, "base": 6},
+    }
+    totals = {"count": 6, "base": 14}
+    ledger = Ledger({"good": goods, "total": totals})  # type: ignore[dict-item]
+    for step in totals:
+        ledger.fix_count(("total", step), "the totals")
+    for name, good in goods.items():
+        count, base = (
+            ledger.print_count(("good", name, step), "the groups", protect=True) for step in totals
+        )
+        rest = good["base"] - good["count"]
+        less = ledger.imply_count(("good", name, "less"), rest, "the groups", protect=True)
+        ledger.add_sum(base, [count, less])
+    for step in totals:
+        ledger.add_sum(("total", step), [("good", name, step) for name in goods])
+
+    assert bound(ledger, suppress(ledger, LIMIT)) == 2
+
+
 def one_row(*row: int) -> Ledger:
     """Return a ledger of one row of counts, of which the total alone is shown."""
     cells: dict[str, Plain] = {str(place): count for place, count in enumerate(row)}
@@ -99,6 +145,8 @@ def one_row(*row: int) -> Ledger:
         ((1, 1, 9), 3),  # two ones are 1 at least each, so that their sum would tell both
         ((1, 2, 0, 0), 3),  # beside a zero that is hidden, each may be 0
         ((1, 2), 2),  # nothing can keep these
+        ((5, 5, 9), 2),
+        ((9, 4, 0), 2),
     ],
 )
 def test_the_bound_knows_that_what_is_hidden_is_no_zero(row: tuple[int, ...], fewest: int) -> None:
@@ -113,6 +161,24 @@ def test_what_was_hidden_before_is_hidden_by_every_choice() -> None:
     assert bound(ledger, suppress(ledger, LIMIT, frozenset({("cell", "1")}))) == 1
 
 
+def test_tables_that_share_no_count_are_added_up() -> None:
+    cells: dict[str, Plain] = {"a": 3, "b": 40, "c": 4, "d": 50}
+    ledger = Ledger({"cell": cells, "total": {"first": 43, "second": 54}})
+    for total, parts in (("first", "ab"), ("second", "cd")):
+        keys = [ledger.print_count(("cell", part), total, protect=True) for part in parts]
+        ledger.add_sum(ledger.fix_count(("total", total), "the totals"), keys)
+
+    assert bound(ledger, suppress(ledger, LIMIT)) == 4
+
+
 def test_counts_of_one_name_are_counted_once() -> None:
     ledger = one_row(3, 40, 9)
     assert count_fewest(ledger, suppress(ledger, LIMIT), LIMIT, lambda _: "the row") == 1
+
+
+@pytest.mark.parametrize("row", [(1, 0, 9), (5, 1, 30)])
+def test_two_are_hidden_where_one_of_them_is_never_zero(row: tuple[int, ...]) -> None:
+    ledger = one_row(*row)
+    ledger.count_only_if_found([("cell", "0")])
+    found = suppress(ledger, LIMIT)
+    assert bound(ledger, found) == len(found.hidden) == 2

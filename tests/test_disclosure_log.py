@@ -304,6 +304,175 @@ class TestWhatCouldBePublishedInstead:
         assert not small or len([count for _, count in groups if count]) == 1
 
 
+class TestTheWholeLog:
+    """What the reader of a log sees, word for word."""
+
+    def log(self) -> DisclosureLog:
+        said = replace(narrative("Of 12 plans 40% were good. All is well."), publish=True)
+        found = teams(North="GGR", South="GGGGGGGG", West="GGGGGGGGRR")
+        bands = {"Under 1": 0, "1 to 5": 4, "6 to 9": 8, "10 to 14": 9}
+        aged = (
+            replace(each, profile={**each.profile, "Age band": band})
+            for each, band in zip(
+                found.audits, [b for b in bands for _ in range(bands[b])], strict=True
+            )
+        )
+        lists = {"Age bands": tuple(bands)}
+        return log_of(replace(found, audits=tuple(aged), narrative=(said,), lists=lists))
+
+    def test_its_facts_say_what_is_in_force(self) -> None:
+        log = log_of(data_set(audits("G")))
+
+        assert log.title == "Rutland County Council, 2016-17: what the public edition hides"
+        assert log.facts == (
+            ("Organisation", "Rutland County Council"),
+            ("Year", "2016-17"),
+            ("Report", "Annual report"),
+            ("Title", ""),
+            ("Hide counts up to", "5: counts from 1 to 5 are hidden, 0 is shown"),
+            (
+                "Protected",
+                "Cases by age band, gender, ethnicity, case type, team and completed by; "
+                "judgements by these; evidence found and not found; answers by kind of respondent",
+            ),
+            ("Protect judgements", "No"),
+            ("Show gender and ethnicity", "No: left out"),
+            ("Counts about cases and answers", "0"),
+            ("Small counts that nothing can keep", "0"),
+        )
+
+    def test_its_facts_say_how_much_is_hidden_by_which_rule(self) -> None:
+        assert self.log().facts[-6:] == (
+            ("Counts about cases and answers", "63"),
+            ("Hidden", "16 (25%)"),
+            (
+                "Hidden: would give a small count away",
+                "10. A larger count, or a total, from which a small one could be worked out.",
+            ),
+            ("Hidden: small count", "6. A count of children from 1 to the number in force."),
+            ("Small counts that nothing can keep", "0"),
+            (
+                "Proven minimum",
+                "16, beside 16 that are hidden in tables that add up. No choice of counts that "
+                "keeps the small ones could hide fewer there.",
+            ),
+        )
+
+    def test_its_lists_say_what_they_hold(self) -> None:
+        log = log_of(data_set(audits("G")))
+
+        assert [(each.name, each.said, each.columns) for each in log.lists] == [
+            (
+                "Tables",
+                "How many counts of each table are shown, and how many are hidden by which rule.",
+                (
+                    "Table",
+                    "Counts",
+                    "Shown",
+                    "Small count",
+                    "Would give a small count away",
+                    "Hidden in an earlier edition",
+                    "Would tie protected judgements to each other",
+                    "Stands beside a hidden count and would tell it",
+                    "Told by its published total",
+                ),
+            ),
+            (
+                "Hidden counts",
+                "Each count that is hidden, with its true number. Percentages and intervals that "
+                "are made of it are hidden with it.",
+                ("Table", "Row", "What", "True count", "Why"),
+            ),
+            (
+                "Joined age bands",
+                "Age bands that all tables count as one, so that the table of the year shows "
+                "more of its cases than with small numbers hidden. An edition that is out "
+                "decides for its quarters.",
+                ("Printed as", "Age band", "Audits of the year", "Why"),
+            ),
+            (
+                "Left out",
+                "What the public edition does not have at all.",
+                ("What", "How many", "Why"),
+            ),
+            (
+                "Instead",
+                "What could be published in the place of a table, never beside it: two editions "
+                "of one table can tell together what each hides.",
+                ("Table", "What could be published", "How"),
+            ),
+            (
+                "Typed numbers",
+                "Numbers that people typed into text that is published. Nothing hides these: "
+                "look at each.",
+                ("Where", "Number", "Text"),
+            ),
+        ]
+
+    def test_its_lists_hold_every_number(self) -> None:
+        log = self.log()
+
+        assert rows_of(log, "Tables") == [
+            ("Age band, Q1", 9, 7, 0, 2, 0, 0, 0, 0),
+            ("Age band, Q2", 9, 9, 0, 0, 0, 0, 0, 0),
+            ("Age band, Q3", 9, 9, 0, 0, 0, 0, 0, 0),
+            ("Age band, Q4", 9, 9, 0, 0, 0, 0, 0, 0),
+            ("Age band, year", 9, 7, 0, 2, 0, 0, 0, 0),
+            ("Team, Q1", 9, 3, 3, 3, 0, 0, 0, 0),
+            ("Team, year", 9, 3, 3, 3, 0, 0, 0, 0),
+        ]
+        assert rows_of(log, "Hidden counts")[:4] == [
+            ("Age band, Q1", "1 to 9", "Good or better", 11, "would give a small count away"),
+            ("Age band, Q1", "10 to 14", "Good or better", 7, "would give a small count away"),
+            ("Age band, year", "1 to 9", "Good or better", 11, "would give a small count away"),
+            ("Age band, year", "10 to 14", "Good or better", 7, "would give a small count away"),
+        ]
+        assert rows_of(log, "Joined age bands") == [
+            ("1 to 9", "1 to 5", 4, "small count"),
+            ("1 to 9", "6 to 9", 8, "next to a small count"),
+        ]
+        assert rows_of(log, "Left out") == [
+            ("Beside all others", 1, "it would tell a hidden count")
+        ]
+
+    def test_a_joined_band_that_few_or_none_are_in_is_listed_with_them(self) -> None:
+        bands = {"1 to 5": 1, "10 to 14": 5, "15 and over": 9}
+        found = [
+            a for b, count in bands.items() for a in audits("G" * count, profile={"Age band": b})
+        ]
+        plans = theme("Plans", cases=(case("G", profile={"Age band": "6 to 9"}),))
+
+        log = log_of(data_set(found, thematic=(plans,)))
+
+        assert rows_of(log, "Joined age bands") == [
+            ("1 to 14", "1 to 5", 1, "small count"),
+            ("1 to 14", "6 to 9", 0, "next to a small count"),
+            ("1 to 14", "10 to 14", 5, "small count"),
+        ]
+
+    def test_one_line_says_how_much_is_hidden(self) -> None:
+        edition = edition_of(teams(North="GGR", South="GGGGGGGG", West="GGGGGGGGRR"))
+
+        assert describe_hidden(edition) == (
+            "12 of the 18 counts about cases and answers are hidden (67%)."
+        )
+
+    def test_its_facts_follow_the_settings(self) -> None:
+        chosen = settings(
+            hide_counts_up_to=2, protect_judgements=True, show_gender_and_ethnicity=True
+        )
+        data = data_set(audits("G"))
+        edition = edition_of(data)
+        of_a_quarter = replace(edition, figures=replace(edition.figures, scope="Q1"))
+
+        facts = dict(build_log(of_a_quarter, replace(data, settings=chosen)).facts)
+
+        assert facts["Report"] == "Summary of Q1"
+        assert facts["Hide counts up to"] == "2: counts from 1 to 2 are hidden, 0 is shown"
+        assert facts["Protect judgements"] == "Yes: small counts of them are hidden"
+        assert facts["Show gender and ethnicity"] == "Yes"
+
+
 class TestTheWorkbook:
     def test_each_sheet_says_first_that_it_is_internal(self) -> None:
         book = load_workbook(io.BytesIO(pack_log(log_of(teams(North="GGR", South="GGGGGG")))))

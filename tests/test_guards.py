@@ -15,8 +15,8 @@ from auditreport.errors import FileFault
 from auditreport.reading import guards
 from auditreport.reading.guards import read_file
 from auditreport.reading.limits import MEBIBYTE, Limits
+from auditreport.reading.opening import read_workbook
 from auditreport.reading.refusal import Refusal
-from auditreport.reading.workbook import read_workbook
 
 LIMITS = Limits()
 

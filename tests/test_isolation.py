@@ -18,7 +18,9 @@ from auditreport.__main__ import _will_read
 from auditreport.errors import FileFault
 from auditreport.reader_process import started_ahead
 from auditreport.reading import serving
+from auditreport.reading.isolation import ReadingProcess
 from auditreport.reading.limits import Limits
+from auditreport.reading.opening import read_workbook
 from auditreport.reading.raw import (
     CellRange,
     CellValue,
@@ -34,12 +36,7 @@ from auditreport.reading.wire import (
     split_frames,
     unpack_workbook,
 )
-from auditreport.reading.workbook import (
-    ReadingProcess,
-    read_workbook,
-    read_workbooks,
-    start_reading,
-)
+from auditreport.reading.workbook import read_workbooks, start_reading
 
 CELLS = st.one_of(
     st.none(),

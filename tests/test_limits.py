@@ -18,8 +18,8 @@ from auditreport.config import read_settings
 from auditreport.errors import FileFault, UsageFault
 from auditreport.reading.limits import DEFAULT_LIMITS, LARGEST_LIMIT, LONGEST, Limits
 from auditreport.reading.needs import with_remedy
+from auditreport.reading.opening import read_workbook
 from auditreport.reading.refusal import Refusal, over_limit
-from auditreport.reading.workbook import read_workbook
 
 SETTINGS = Path("auditreport.toml")
 CLI_PAGE = (Path(__file__).parents[1] / "docs" / "cli.md").read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ from records import (
     question,
     reply,
     response,
+    settings,
     source,
 )
 from synthetic import full_figures
@@ -251,3 +252,10 @@ def test_the_files_used_are_named_with_their_digests() -> None:
     assert table.rows == (("a.xlsx", "ab12"),)
     unnamed = analysed(data_set(audits("G"), sources=()))
     assert not [b for b in blocks_of(unnamed, "files") if isinstance(b, Table)]
+
+
+def test_one_judgement_that_is_enough_is_named_in_the_singular() -> None:
+    data = data_set(area_audits(Risk="G", Plans=" "), settings=settings(smallest_base=1))
+    text = told(analysed(data))
+    assert "Both need 1 judgement or more" in text
+    assert "Fewer than 1 judgement, so that" in text

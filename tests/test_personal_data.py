@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from workbooks import AUDIT_HEADER, audits_of, problem_of, read_sheets, told
 
+from auditreport.problems import LONGEST_QUOTE, quote
 from auditreport.reading import Reading, read
 from auditreport.reading.personal_words import find_personal, is_nhs_number, is_upn
 from auditreport.reading.raw import CellValue
@@ -207,3 +208,17 @@ def test_one_in_eleven_numbers_passes_the_check_by_chance() -> None:
     numbers: Sequence[str] = [f"{chosen.randrange(10**10):010}" for _ in range(4000)]
 
     assert 0.07 < sum(map(is_nhs_number, numbers)) / len(numbers) < 0.11
+
+
+@pytest.mark.parametrize(
+    "value", ["a.b@council.gov.uk", "x" * 99 + "@y", "01572 722577", "le15 6hp"]
+)
+def test_what_looks_like_personal_data_is_not_quoted(value: str) -> None:
+    assert quote(value) == "(not shown)"
+
+
+@pytest.mark.parametrize("letter", "x1@ (")
+def test_a_long_value_without_an_end_is_quoted_by_its_beginning(letter: str) -> None:
+    """A search that begins anew at each letter would take hours."""
+    value = ("a" + letter * 9) * 200_000
+    assert len(quote(value)) <= LONGEST_QUOTE

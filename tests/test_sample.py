@@ -10,8 +10,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
+from sample_rows import Record, read_records
 
 SAMPLE_DATA = Path(__file__).parents[1] / "sample_data"
 SAMPLE = SAMPLE_DATA / "rutland-2016-17.xlsx"
@@ -20,20 +20,7 @@ QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 SCALE = ("Outstanding", "Good", "Requires Improvement", "Inadequate")
 ALWAYS_WEAK = {"Voice of the child", "Decision making", "Assessments", "Plans", "Reviews"}
 
-Record = dict[str, Any]
-
-
-def read_sample() -> dict[str, list[Record]]:
-    workbook = openpyxl.load_workbook(SAMPLE)
-    sheets = {}
-    for sheet in workbook:
-        header, *rows = sheet.iter_rows(values_only=True)
-        sheets[sheet.title] = [dict(zip(map(str, header), row, strict=True)) for row in rows]
-    workbook.close()
-    return sheets
-
-
-SHEETS = read_sample()
+SHEETS = read_records(SAMPLE)
 AUDITS = SHEETS["Audits"]
 AREAS = [row["Area"] for row in SHEETS["Practice areas"]]
 THEMES = {row["Name"]: row for row in SHEETS["Thematic audits"]}

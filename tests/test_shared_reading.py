@@ -11,10 +11,11 @@ from corpus.parts import plain
 
 from auditreport import reader_process
 from auditreport.errors import FileFault
-from auditreport.reading.isolation import ReadingProcess, read_workbooks, start_reading
+from auditreport.reading.isolation import ReadingProcess
 from auditreport.reading.limits import DEFAULT_LIMITS
+from auditreport.reading.opening import read_workbook
 from auditreport.reading.shared_reading import SharedReading
-from auditreport.reading.workbook import read_workbook
+from auditreport.reading.workbook import read_workbooks, start_reading
 
 MANY = 40
 

@@ -94,6 +94,12 @@ def test_too_many_merged_areas_are_refused() -> None:
         look("", tail, Limits(merged=2))
 
 
+def test_merged_areas_that_no_sheet_can_hold_are_refused_as_such() -> None:
+    odd = sheet_xml("", tail='<mergeCells><mergeCell ref="A1:ZZZZ9"/></mergeCells>')
+    with pytest.raises(Refusal, match="Merged cells lie outside of the sheet"):
+        rewrite_sheet(odd.encode())
+
+
 def test_a_sheet_written_again_is_plain() -> None:
     odd = sheet_xml(
         "<row hidden='1'><c t='inlineStr'><is><r><t>a</t></r><r><t> b</t></r></is></c></row>"

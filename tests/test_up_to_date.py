@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import shutil
@@ -12,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import SHEETS, MakeWorkbook, write_workbook
+from conftest import MakeWorkbook
 from typer.testing import CliRunner, Result
 
 from auditreport.cli import app
@@ -48,22 +47,6 @@ def build(*words: object) -> Result:
 def status_of(*words: object) -> str:
     """Return in a word how a build ended."""
     return str(json.loads(build(*words, "--json").stdout)["status"])
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the workbook of `make_workbook` and its report, to be copied."""
-    folder = tmp_path_factory.mktemp("original")
-    write_workbook(folder / "data.xlsx", SHEETS)
-    with contextlib.chdir(folder):
-        build("data.xlsx")
-    return folder
-
-
-@pytest.fixture
-def built(stand_in: Path, original: Path) -> None:
-    """Stand beside a workbook and its report."""
-    shutil.copytree(original, stand_in, dirs_exist_ok=True)
 
 
 def contents(folder: str = ".") -> dict[str, bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import shutil
 from collections.abc import Callable
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SHEETS, MakeWorkbook, write_workbook
+from conftest import MakeWorkbook
 from typer.testing import CliRunner, Result
 
 from auditreport.cli import app
@@ -53,22 +52,6 @@ def run(*words: object) -> Result:
 def build(*words: object) -> None:
     result = run("build", *words, "--format", "html")
     assert result.exit_code == 0, result.output
-
-
-@pytest.fixture(scope="module")
-def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the workbook of `make_workbook` and its report, to be copied."""
-    folder = tmp_path_factory.mktemp("original")
-    write_workbook(folder / "data.xlsx", SHEETS)
-    with contextlib.chdir(folder):
-        build("data.xlsx")
-    return folder
-
-
-@pytest.fixture
-def built(stand_in: Path, original: Path) -> None:
-    """Stand beside a workbook and its report."""
-    shutil.copytree(original, stand_in, dirs_exist_ok=True)
 
 
 def forge(change: Callable[[dict[str, Any]], None]) -> None:

@@ -11,7 +11,8 @@ from typer.testing import CliRunner
 import auditreport
 from auditreport import reader_process
 from auditreport.cli import app
-from auditreport.reading.isolation import ReadingProcess, read_workbooks
+from auditreport.reading.isolation import ReadingProcess
+from auditreport.reading.workbook import read_workbooks
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "sample_data" / "rutland-2016-17.xlsx"

@@ -26,8 +26,8 @@ from corpus.packages import (
 from openpyxl.worksheet.worksheet import Worksheet
 
 from auditreport.errors import FileFault
+from auditreport.reading.opening import read_workbook
 from auditreport.reading.raw import CellRange, ErrorValue, RawSheet, RawWorkbook, Uncalculated
-from auditreport.reading.workbook import read_workbook
 
 
 def new_sheet() -> Worksheet:
@@ -263,8 +263,23 @@ def test_a_text_that_is_not_among_the_shared_ones_is_refused(tmp_path: Path, cel
         workbook(f'{first}<row r="2">{cell.format(number)}</row>', strings) for number in (1, 2)
     )
     assert read_bytes(there, tmp_path).rows == (("Ref",), ("A1",))
-    with pytest.raises(FileFault, match="'Audits' has cells whose text is missing from the file"):
+    with pytest.raises(FileFault, match="'Audits': it has cells whose text is missing"):
         read_bytes(missing, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<row r="1"><c r="XFD1"/><c/></row>',
+        '<row r="2"/><row r="1"/>',
+        '<row r="1"><c r="A1" t="b"><v>maybe</v></c></row>',
+        '<row r="1"><c r="A1"><v>&nothing;</v></c></row>',
+        '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+    ],
+)
+def test_a_refusal_for_what_one_sheet_holds_names_the_sheet(tmp_path: Path, row: str) -> None:
+    with pytest.raises(FileFault, match=r"In the sheet 'Audits': [a-z]"):
+        read_bytes(workbook(row), tmp_path)
 
 
 def test_a_number_is_no_shared_text(tmp_path: Path) -> None:

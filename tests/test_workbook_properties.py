@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from auditreport.reading.opening import read_workbook
 from auditreport.reading.raw import RawSheet
-from auditreport.reading.workbook import read_workbook
 
 
 def read_bytes(data: bytes, folder: Path) -> RawSheet:
@@ -30,9 +30,7 @@ VALUE = TEXT | st.integers(-(10**9), 10**9) | st.booleans()
 
 
 @settings(max_examples=40, deadline=None)
-@given(
-    st.lists(st.lists(TEXT | st.integers(-(10**9), 10**9) | st.booleans(), max_size=4), max_size=4)
-)
+@given(st.lists(st.lists(VALUE, max_size=4), max_size=4))
 def test_what_openpyxl_writes_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, rows: list[list[str | int | bool]]
 ) -> None:

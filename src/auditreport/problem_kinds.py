@@ -40,3 +40,8 @@ class Rule:
     def can_be_lowered(self) -> bool:
         """Whether a council may make this problem less grave than it is."""
         return self.severity is not Severity.ERROR or bool(self.way_on)
+
+
+def warning(code: str, message: str, meaning: str, remedy: str) -> Rule:
+    """Return the rule of a warning."""
+    return Rule(code, Severity.WARNING, message, meaning, remedy)

@@ -14,7 +14,7 @@ __all__ = ["Place", "Problem", "ProblemLog", "Severity", "has_errors", "quote"]
 LONGEST_QUOTE = 40
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _PERSONAL = re.compile(
-    r"\S+@\S+|\+?\d[\d ()-]{8,}\d|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
+    r"\S@\S|\+?\d[\d ()-]{8,}\d|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
     re.IGNORECASE,
 )  # e-mail; telephone and NHS numbers; postcode
 

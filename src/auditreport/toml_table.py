@@ -41,17 +41,18 @@ class Table:
     entries: Mapping[str, object]
 
     def text(self, key: str, default: str = "") -> str:
-        """Return a text, which is not empty."""
-        return self._typed(key, str, "a text in quotation marks", default)
+        """Return a text, which is not empty and can be a path."""
+        found = self._typed(key, str, "a text in quotation marks", default)
+        return self._filled(key, found) if key in self.entries else found
 
     def words(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
         """Return a list of texts; one text alone is a list of one."""
         given = self.entries.get(key, list(default))
         if isinstance(given, str):
-            return (given,)
+            given = [given]
         if not isinstance(given, list) or not all(isinstance(word, str) for word in given):
             raise self._wrong(key, "a list of texts, such as " + '["one", "two"]')
-        return tuple(given)
+        return tuple(self._filled(key, word) for word in given)
 
     def truth(self, key: str, default: bool) -> bool:
         """Return true or false."""
@@ -83,9 +84,12 @@ class Table:
         given = self.entries.get(key, default)
         if not isinstance(given, kind):
             raise self._wrong(key, expected)
-        if given == "" and key in self.entries:
-            raise self._wrong(key, "a text that is not empty")
         return given
+
+    def _filled(self, key: str, text: str) -> str:
+        if not text or "\0" in text:
+            raise self._wrong(key, "a text that is not empty, and without \\u0000,")
+        return text
 
     def _wrong(self, key: str, expected: str) -> UsageFault:
         return UsageFault(f"{self.name}, {key}: {expected} is expected.")

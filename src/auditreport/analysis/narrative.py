@@ -21,7 +21,7 @@ _NO_FIGURE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\s+\d{{1,2}}\b"
     r"|\b(?:19|20|21)\d\d(?:\s*[-–/]\s*\d{2,4})?\b(?!\s*%)"
     r"|\b(?:quarters?|section|part|appendix|page|table|figure|step|version|aged?|under|year)\s+\d+\b"
-    r"|\b\d+\s*(?:to|-|–)\s*\d+\s+years?\b|\d+(?:[./]\d+){2,}|^\s*\d+[.)]\s",
+    r"|\b\d+\s*(?:to|-|–)\s*\d+\s+years?\b|(?<!\d)\d+(?:[./]\d+){2,}|^\s*\d+[.)]\s",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w])")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from threading import Event, Thread
-from types import TracebackType
 from typing import TextIO
 
 _PATIENCE = 1.0  # seconds: a run that is over sooner needs no such line
@@ -31,12 +30,7 @@ class Progress:
             self._thread.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *fault: object) -> None:
         self._ended.set()
         if self._thread:
             self._thread.join()

@@ -36,7 +36,7 @@ def _look_up(path: Path, limits: Limits) -> tuple[str, ...]:
 
 def _read_whole(path: Path, limits: Limits) -> tuple[str, ...]:
     """Return the names in a workbook of another format, which tells them at its full price."""
-    from auditreport.reading.isolation import read_workbooks
+    from auditreport.reading.workbook import read_workbooks
 
     try:
         (workbook,) = read_workbooks((path,), limits)

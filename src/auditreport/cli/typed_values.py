@@ -10,7 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
 
+import typer
 from typer.core import TyperCommand
+
+_TYPED = "COMMANDLINE"  # what is left out may well be empty
 
 
 class TypedCommand(TyperCommand):
@@ -30,6 +33,8 @@ def _take_typed(parameter: Any) -> Any:
     process = type(parameter).process_value
 
     def take(context: Any, value: Any) -> Any:
+        if value == "" and context.get_parameter_source(parameter.name).name == _TYPED:
+            raise typer.BadParameter("a text that is not empty is expected.", context, parameter)
         is_left_out = value is None and not parameter.required
         if not is_left_out and not isinstance(value, str | list | tuple | Path):
             return process(parameter, context, value)

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from auditreport.problem_drafts import pass_over
 from auditreport.problems import Problem, ProblemLog, Severity, has_errors
 from auditreport.reading.beside import find_narrative
-from auditreport.reading.isolation import start_reading
 from auditreport.reading.limits import Limits
 from auditreport.reading.mapping import TrackerMapping
 from auditreport.reading.raw import RawWorkbook
+from auditreport.reading.workbook import start_reading
 from auditreport.records import record
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from auditreport.problems import Place, ProblemLog
 from auditreport.reading.contract import PRACTICE_AREAS
 from auditreport.reading.dataset import PracticeArea
 from auditreport.reading.matching import name_key
+from auditreport.reading.previous_sheet import OVERALL
 from auditreport.reading.schema import Column, Holds
 from auditreport.reading.tables import Table, name_cell
 from auditreport.reading.values import Reader, read_column, read_text
@@ -62,6 +63,10 @@ def read_areas(tables: Sequence[Table], log: ProblemLog) -> AreaList:
             place = table.place(position, "Area")
             if not name:
                 log.add("missing-value", place, column="Area", taken="it is not used")
+                continue
+            if name_key(name) == name_key(OVERALL):
+                taken = "its name is that of the overall judgement, so it is left out"
+                log.add("area-without-column", place, area=name, taken=taken)
                 continue
             others = tuple(word.strip() for word in aliases.split(";") if word.strip())
             area = PracticeArea(name, label or name, others)

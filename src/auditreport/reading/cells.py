@@ -99,4 +99,4 @@ def check_cells(height: int, width: int, most: int) -> None:
     """Raise `Refusal` where a sheet's rectangle holds more cells than the limit."""
     if height * width > most:
         cell = f"{column_letters(width)}{height}"
-        raise over_limit(f"A sheet's cells reach to {cell}", "cells", most, height * width)
+        raise over_limit(f"Cells reach to {cell}", "cells", most, height * width)

@@ -9,41 +9,17 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
-from types import TracebackType
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 from auditreport.errors import FileFault
 from auditreport.reader_process import Process, take_process
-from auditreport.reading.limits import DEFAULT_LIMITS, LONGEST, MEBIBYTE, Limits
+from auditreport.reading.limits import LONGEST, MEBIBYTE, Limits
 from auditreport.reading.raw import RawWorkbook
 from auditreport.reading.refusal import FETCH_AGAIN, OverLimit, file_fault, over_limit
 from auditreport.reading.wire import FAULT, split_frames, unpack_workbook
 
-if TYPE_CHECKING:
-    from auditreport.reading.shared_reading import SharedReading
-
 _TIMED_OUT = 1  # how the process ends when its time is up
 _GRACE = 10
-_MANY = 32  # workbooks, which several processes read sooner than one
-
-
-def read_workbooks(
-    paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS
-) -> tuple[RawWorkbook, ...]:
-    """Return several workbooks in the order given; raises `FileFault` for the first that fails."""
-    with start_reading(paths, limits) as reading:
-        return reading.result()
-
-
-def start_reading(
-    paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS
-) -> ReadingProcess | SharedReading:
-    """Begin to read workbooks while the caller does something else; `result()` waits for them."""
-    if len(paths) < _MANY:
-        return ReadingProcess(tuple(paths), limits)
-    from auditreport.reading.shared_reading import SharedReading  # threads are slow to import
-
-    return SharedReading(paths, limits)
 
 
 class ReadingProcess:
@@ -59,12 +35,7 @@ class ReadingProcess:
     def __enter__(self) -> ReadingProcess:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *fault: object) -> None:
         self.close()
 
     def end(self) -> None:

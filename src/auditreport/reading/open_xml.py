@@ -11,7 +11,7 @@ from auditreport.reading.clean_copy import STRINGS, STYLES, CleanCopy
 from auditreport.reading.limits import MEBIBYTE, Limits
 from auditreport.reading.package import NO_SHEETS, SheetPart, read_package
 from auditreport.reading.raw import ErrorValue, RawSheet, Uncalculated
-from auditreport.reading.refusal import Refusal, over_limit
+from auditreport.reading.refusal import Refusal, naming_sheet, over_limit
 from auditreport.reading.row_shapes import NotPlainError
 from auditreport.reading.sheet_rewriting import drop_prefix, rewrite_sheet
 from auditreport.reading.sheet_xml import SheetLook, look_at_sheet
@@ -55,20 +55,21 @@ def _copy_part(archive: Archive, part: str, name: str, copy: CleanCopy) -> None:
 def _copy_sheet(archive: Archive, sheet: SheetPart, copy: CleanCopy, limits: Limits) -> SheetLook:
     """Take a sheet, and look at it."""
     written = archive.read(sheet.part)
-    data = drop_prefix(clean_xml(written))
-    try:
-        look = look_at_sheet(data, limits)
-    except NotPlainError:
-        data, look = _rewrite(sheet, data, limits)
+    with naming_sheet(sheet.name):
+        data = drop_prefix(clean_xml(written))
+        try:
+            look = look_at_sheet(data, limits)
+        except NotPlainError:
+            data, look = _rewrite(data, limits)
     if not _KNOWN_ERRORS.issuperset(look.errors.values()):
         data = _ERROR_CELL.sub(rb"\1#N/A", data)
     copy.add_sheet(data, archive.part(sheet.part) if data is written else None)
     return look
 
 
-def _rewrite(sheet: SheetPart, data: bytes, limits: Limits) -> tuple[bytes, SheetLook]:
+def _rewrite(data: bytes, limits: Limits) -> tuple[bytes, SheetLook]:
     if len(data) > limits.unusual_mib * MEBIBYTE:
-        what = f"The sheet '{sheet.name}' is written in a way that takes long to read"
+        what = "It is written in a way that takes long to read"
         size = -(-len(data) // MEBIBYTE)
         raise over_limit(what, "unusual_mib", limits.unusual_mib, size)
     data = rewrite_sheet(data)
@@ -76,8 +77,8 @@ def _rewrite(sheet: SheetPart, data: bytes, limits: Limits) -> tuple[bytes, Shee
         return data, look_at_sheet(data, limits)
     except NotPlainError as fault:
         raise Refusal(
-            f"The sheet '{sheet.name}' holds a cell, in the row after row {fault.after_row:,}, "
-            "whose value does not fit its type."
+            f"A cell in the row after row {fault.after_row:,} holds a value that does not fit "
+            "its type."
         ) from None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from auditreport.errors import FileFault
@@ -41,7 +43,20 @@ def over_limit(what: str, setting: str, value: int, needed: int = 0) -> OverLimi
     return OverLimit(f"{what} (limit: {setting} = {value:,}).", setting, max(needed, 2 * value))
 
 
+@contextmanager
+def naming_sheet(name: str) -> Iterator[None]:
+    """Say of a refusal inside the block in which sheet its cause is."""
+    try:
+        yield
+    except Refusal as refusal:
+        from auditreport.problems import quote  # rarely needed, and slow to import
+
+        said = refusal.what
+        refusal.what = f"In the sheet '{quote(name)}': {said[0].lower()}{said[1:]}"
+        raise
+
+
 def file_fault(path: Path, refusal: Refusal) -> FileFault:
     """Return the fault of a refused file: its name, what is wrong, what to do."""
-    name = "".join(letter if letter.isprintable() else "�" for letter in path.name)
+    name = "".join(letter if letter.isprintable() else "�" for letter in path.name or str(path))
     return FileFault(f"{name}: {refusal.what}\n{refusal.remedy}")

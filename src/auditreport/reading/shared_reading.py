@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from types import TracebackType
 
 from auditreport.reading.isolation import ReadingProcess
 from auditreport.reading.limits import Limits
@@ -31,12 +30,7 @@ class SharedReading:
     def __enter__(self) -> SharedReading:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        fault: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *fault: object) -> None:
         for reader in self._readers:
             reader.end()
         self._waiting.shutdown()

@@ -14,6 +14,7 @@ from auditreport.reading.sheet_xml import LAST_COLUMN, LAST_ROW, column_letters
 from auditreport.reading.xml_parts import Attributes, parse
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_AREA = re.compile(r"[A-Z]{1,3}[0-9]{1,7}(?::[A-Z]{1,3}[0-9]{1,7})?")
 _HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 _PREFIXED_ROOT = re.compile(rb"\s*(?:<\?xml[^<>]*\?>\s*)?<([A-Za-z][A-Za-z0-9]*:)worksheet\s")
 _NAMESPACES = frozenset(
@@ -82,7 +83,7 @@ class _Rewriter:
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
         parse(parser, data)
-        merged = "".join(f'<mergeCell ref="{_escape(area)}"/>' for area in self._merged)
+        merged = "".join(f'<mergeCell ref="{area}"/>' for area in self._merged)
         self._pieces.append(f"</sheetData><mergeCells>{merged}</mergeCells></worksheet>".encode())
         return b"".join(self._pieces)
 
@@ -99,7 +100,7 @@ class _Rewriter:
             case [_, "sheetData", "row", "c", "v"] | [_, _, "row", "c", "is", *_, "t"]:
                 self._text = None if "rPh" in self._path else []
             case ["worksheet", "mergeCells", "mergeCell"]:
-                self._merged.append(attributes.get("ref", ""))
+                self._start_merged(attributes.get("ref", ""))
 
     def _characters(self, text: str) -> None:
         if self._text is not None:
@@ -120,7 +121,7 @@ class _Rewriter:
     def _start_row(self, attributes: Attributes) -> None:
         number = attributes.get("r", str(self._row + 1)).strip()
         if not number.isascii() or not number.isdigit() or not self._row < int(number) <= LAST_ROW:
-            raise Refusal(f"The rows of a sheet are not in order after row {self._row:,}.")
+            raise Refusal(f"The rows after row {self._row:,} are not in order.")
         self._row = int(number)
         self._cells = {}
         self._hidden = attributes.get("hidden", "") in {"1", "true"}
@@ -132,6 +133,11 @@ class _Rewriter:
         style = attributes.get("s", "").strip()
         style = style if style.isascii() and style.isdigit() else ""
         self._cell = self._cells[column] = _Cell(column, attributes.get("t", "n"), style)
+
+    def _start_merged(self, area: str) -> None:
+        if not _AREA.fullmatch(area):
+            raise Refusal("Merged cells lie outside of the sheet.")
+        self._merged.append(area)
 
     def _column(self, reference: str) -> int:
         if not reference:

@@ -155,7 +155,7 @@ def _look_at_row(cells: bytes, row: int, look: SheetLook, limits: Limits) -> Non
             look.negatives[row, column_number(letters)] = float(number)
     odd = len(look.errors) + len(look.uncalculated) + len(look.negatives)
     if odd > limits.odd_cells:
-        raise over_limit(f"A sheet holds {odd:,} errors", "odd_cells", limits.odd_cells)
+        raise over_limit(f"It holds {odd:,} errors", "odd_cells", limits.odd_cells)
 
 
 def _check_dates(written: list[bytes], row: int) -> None:
@@ -174,7 +174,7 @@ def _measure(look: SheetLook, row: int, column: int, limits: Limits) -> None:
     if row * look.last_column > limits.cells:
         cell = f"{column_letters(column)}{row}"
         raise over_limit(
-            f"A sheet's cells reach to {cell}, the blank ones before it counted",
+            f"Cells reach to {cell}, the blank ones before it counted",
             "cells",
             limits.cells,
             needed=row * look.last_column,
@@ -186,7 +186,7 @@ def _find_merged(tail: bytes, limits: Limits) -> list[CellRange]:
         raise NotPlainError
     count = len(_MERGE_TAG.findall(tail))
     if count > limits.merged:
-        raise over_limit(f"A sheet has {count:,} merged areas", "merged", limits.merged, count)
+        raise over_limit(f"It has {count:,} merged areas", "merged", limits.merged, count)
     found = _MERGE.findall(tail)
     if len(found) != count:
         raise NotPlainError

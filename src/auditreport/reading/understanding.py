@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from auditreport.problems import Place, ProblemLog
 from auditreport.reading.actions_sheet import read_actions
@@ -118,8 +118,7 @@ def _read_rows(
     rounds = read_rounds(finder.tables(ROUNDS), basis)
     responses = read_feedback(finder.tables(FEEDBACK), questions, rounds, basis)
     schedule = read_schedule(finder.tables(SCHEDULE), basis)
-    narrative = _read_texts(finder, name_sections(thematic, responses, rounds), given, basis)
-    _check_names(thematic, responses, rounds, basis.log)
+    narrative = _read_texts(finder, (thematic, responses, rounds), given, basis)
     actions = read_actions(finder.tables(ACTIONS), tables, areas, basis)
     targets = read_targets(finder.tables(TARGETS), measures, basis)
     previous = _read_previous(finder, areas, basis)
@@ -147,11 +146,20 @@ def _read_rows(
 
 
 def _read_texts(
-    finder: SheetFinder, sections: Mapping[str, str], given: Given, basis: Basis
+    finder: SheetFinder,
+    named: tuple[tuple[ThematicAudit, ...], tuple[Response, ...], tuple[FeedbackRound, ...]],
+    given: Given,
+    basis: Basis,
 ) -> tuple[NarrativePart, ...]:
-    """Return what people wrote, on the sheet and in a document beside the workbooks."""
+    """Return what people wrote, on the sheet and in a document beside the workbooks.
+
+    `named` are what it can be about: a section bears the name of one of them.
+    """
+    sections = name_sections(*named)
     texts = read_narrative(finder.tables(NARRATIVE), sections, basis)
-    return join_document(texts, given.documents, sections, basis.log)
+    parts = join_document(texts, given.documents, sections, basis.log)
+    _check_names(*named, basis.log)
+    return parts
 
 
 def _find_audits(

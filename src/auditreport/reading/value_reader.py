@@ -16,7 +16,7 @@ from python_calamine import (
 from auditreport.reading.cells import Row, build_rows, check_cells
 from auditreport.reading.limits import Limits
 from auditreport.reading.raw import CellRange
-from auditreport.reading.refusal import PASSWORD, SAVE_AGAIN, Refusal
+from auditreport.reading.refusal import PASSWORD, Refusal, naming_sheet
 
 _NO_SUCH_TEXT = "shared strings"  # named by the reader where a cell's text is not among them
 _UNREADABLE = "The workbook's content is damaged and cannot be read."
@@ -43,18 +43,18 @@ def find_worksheets(workbook: CalamineWorkbook) -> list[tuple[int, str, bool]]:
 
 def read_values(workbook: CalamineWorkbook, index: int, name: str, limits: Limits) -> list[Row]:
     """Return the rows of a sheet from A1 on; `name` is the sheet's, for what is said of it."""
-    try:
-        sheet = workbook.get_sheet_by_index(index)
-        if sheet.start is None or sheet.end is None:
-            return []
-        height, width = sheet.end[0] + 1, sheet.end[1] + 1
-        check_cells(height, width, limits.cells)
-        return build_rows(sheet.iter_rows(), height, width)
-    except (CalamineError, OverflowError, ValueError) as fault:
-        if _NO_SUCH_TEXT in str(fault):
-            what = f"The sheet '{name}' has cells whose text is missing from the file."
-            raise Refusal(what, SAVE_AGAIN) from None
-        raise Refusal(f"The sheet '{name}' holds a cell that cannot be read.") from None
+    with naming_sheet(name):
+        try:
+            sheet = workbook.get_sheet_by_index(index)
+            if sheet.start is None or sheet.end is None:
+                return []
+            height, width = sheet.end[0] + 1, sheet.end[1] + 1
+            check_cells(height, width, limits.cells)
+            return build_rows(sheet.iter_rows(), height, width)
+        except (CalamineError, OverflowError, ValueError) as fault:
+            if _NO_SUCH_TEXT in str(fault):
+                raise Refusal("It has cells whose text is missing from the file.") from None
+            raise Refusal("It holds a cell that cannot be read.") from None
 
 
 def find_merged(workbook: CalamineWorkbook, index: int) -> list[CellRange]:

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from auditreport.reading.isolation import ReadingProcess, read_workbooks, start_reading
+from auditreport.reading.isolation import ReadingProcess
 from auditreport.reading.limits import DEFAULT_LIMITS, Limits
 from auditreport.reading.raw import RawWorkbook
 
-__all__ = [
-    "DEFAULT_LIMITS",
-    "Limits",
-    "ReadingProcess",
-    "read_workbook",
-    "read_workbooks",
-    "start_reading",
-]
+if TYPE_CHECKING:
+    from auditreport.reading.shared_reading import SharedReading
+
+_MANY = 32  # workbooks, which several processes read sooner than one
 
 
-def read_workbook(path: Path, limits: Limits = DEFAULT_LIMITS) -> RawWorkbook:
-    """Return a workbook's sheets; raises `FileFault` where the file cannot be read.
+def read_workbooks(
+    paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS
+) -> tuple[RawWorkbook, ...]:
+    """Return several workbooks in the order given; raises `FileFault` for the first that fails."""
+    with start_reading(paths, limits) as reading:
+        return reading.result()
 
-    It reads in this process: a file that crashes the reader ends it. `read_workbooks` does not.
-    """
-    from auditreport.reading.opening import read_workbook as read_here  # slow to import
 
-    return read_here(path, limits)
+def start_reading(
+    paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS
+) -> ReadingProcess | SharedReading:
+    """Begin to read workbooks while the caller does something else; `result()` waits for them."""
+    if len(paths) < _MANY:
+        return ReadingProcess(tuple(paths), limits)
+    from auditreport.reading.shared_reading import SharedReading  # threads are slow to import
+
+    return SharedReading(paths, limits)

@@ -35,15 +35,9 @@ _BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}  # the share of a text befo
 
 
 def draw_charts(report: Report) -> dict[str, bytes]:
-    """Return every chart of a report as SVG, by its id."""
+    """Return every chart of a report as SVG with its title and description, by its id."""
     with _settings():
         return {chart.id: _draw_vectors(chart, report) for chart in report.charts}
-
-
-def draw_chart(chart: Bars | HeatMap, report: Report) -> bytes:
-    """Draw one chart as SVG with its title and description."""
-    with _settings():
-        return _draw_vectors(chart, report)
 
 
 def _draw_vectors(chart: Bars | HeatMap, report: Report) -> bytes:

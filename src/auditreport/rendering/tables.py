@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditreport.rendering.blocks import Bars, Facts, HeatMap, Table
+from auditreport.rendering.blocks import Bars, Facts, HeatCell, HeatMap, Table
 from auditreport.rendering.text import escape_markdown
 
 Rows = list[list[str]]
@@ -26,8 +26,12 @@ def table_rows(block: TabledBlock) -> tuple[list[str], list[bool], Rows]:
         facts = [[fact.label, fact.value, fact.detail] for fact in block.items]
         return ["Figure", "Value", "Of what"], [False, True, False], facts
     headings = [block.heading, *block.columns]
-    rows = [[r.label, *(f"{c.text} ({c.detail})" for c in r.cells)] for r in block.rows]
+    rows = [[r.label, *map(_heat_text, r.cells)] for r in block.rows]
     return headings, _first_is_text(headings), rows
+
+
+def _heat_text(cell: HeatCell) -> str:
+    return f"{cell.text} ({cell.detail})" if cell.detail else cell.text
 
 
 def _first_is_text(headings: list[str]) -> list[bool]:

@@ -15,10 +15,11 @@ from auditreport.reading.area_sheet import read_areas
 from auditreport.reading.contract import ALIASES, MEASURES, PRACTICE_AREAS, QUESTIONS, TARGETS
 from auditreport.reading.dataset import Action, DataSet, ReportSettings
 from auditreport.reading.finding_sheets import SheetFinder
+from auditreport.reading.limits import DEFAULT_LIMITS, Limits
 from auditreport.reading.mapping import TrackerMapping
 from auditreport.reading.raw import CellValue
 from auditreport.reading.tables import Table
-from auditreport.reading.workbook import DEFAULT_LIMITS, Limits, read_workbooks
+from auditreport.reading.workbook import read_workbooks
 from auditreport.reading.year import ReportYear, add_months
 from auditreport.records import record
 from auditreport.workbooks.beginning import DEFAULT_SETTINGS, SCALE_LISTS, Beginning, Row, Value

@@ -79,13 +79,13 @@ def _list_made_of(content: Content, path: Key) -> Iterator[Key]:
         case ("reaudits" | "follow_up", _):
             for worst in names(content, "periods", "year", "overall", "counts")[-1:]:
                 yield ("periods", "year", "overall", "counts", worst)
+        case (*_, "percent" | "share" as group, _) if "counts" in names(content, *at[:-1]):
+            yield from _list_judged(content, at[:-1], with_others=group == "share")
         case (*_, "percent" | "low" | "high") if "base" in beside:
             yield (*at, "yes" if "yes" in beside else "count")
             yield (*at, "base")
         case (*_, "difference" | "low" | "high") if "verdict" in beside:
             yield from _list_shares(content, at)
-        case (*_, "percent" | "share" as group, _):
-            yield from _list_judged(content, at[:-1], with_others=group == "share")
 
 
 def _list_shares(content: Content, path: Key) -> Iterator[Key]:

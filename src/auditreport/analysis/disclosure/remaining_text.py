@@ -71,5 +71,6 @@ def _check_personal(texts: Iterable[PublishedText], log: ProblemLog) -> None:
 def _find_telling(public: DataSet, figures: Figures, hidden: Mapping[Key, int]) -> Iterator[Place]:
     """Yield each cell once in which a typed number tells a hidden count."""
     counts = HiddenCounts(figures, hidden)
-    told = (number.place for number in list_typed_numbers(public) if counts.are_told_by(number))
+    numbers = dict.fromkeys(list_typed_numbers(public))  # one sentence may say a number often
+    told = (number.place for number in numbers if counts.are_told_by(number))
     yield from dict.fromkeys(told)

@@ -33,7 +33,7 @@ _NO_COUNT = re.compile(
     rf"|\bone\b(?!{_COUNTED})"
     rf"|\b{_ANY}\sor\s{_ANY}\b|\b{_ANY}[\s-](?:working\s)?(?:{_UNITS})\b"
     rf"|\b{_ANY}\s(?:an?|per|each|every)\s(?:{_UNITS})\b"
-    r"|\d+(?:[./:]\d+)+",
+    r"|(?<!\d)\d+(?:[./:]\d+)+",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(

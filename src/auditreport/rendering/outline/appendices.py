@@ -79,8 +79,9 @@ def _rules(figures: Figures) -> Iterator[str]:
     )
     yield (
         f"Area of strength: at least {rules.strength_threshold:g}% {good}. Area for development: "
-        f"below {rules.development_threshold:g}%. Both need {rules.smallest_base} judgements or "
-        "more; with fewer it is too few to say. Thresholds are compared before rounding."
+        f"below {rules.development_threshold:g}%. Both need "
+        f"{count_of(rules.smallest_base, 'judgement')} or more; with fewer it is too few to say. "
+        "Thresholds are compared before rounding."
     )
     yield (
         "Consistent strength, persistent area for development: in every quarter in which enough "

@@ -16,7 +16,7 @@ from auditreport.problem_codes import Severity
 from auditreport.rendering.blocks import Block, Bullets, Paragraph, plain
 from auditreport.rendering.layout import Part
 from auditreport.rendering.outline.thematic import is_partly_judged
-from auditreport.rendering.wording import count_of, join_words, was_were
+from auditreport.rendering.wording import count_of, join_words, noun_for, was_were
 
 
 def limits_part(figures: Figures) -> Part:
@@ -88,14 +88,16 @@ def _themes(figures: Figures) -> Iterator[str]:
 def _bases(name: str, theme: EvidenceTheme) -> Iterator[str]:
     bases = {item.base for item in theme.items.values() if not holds_hidden(item)}
     if len(bases) > 1:
-        yield f"{name}, {min(bases):,} to {max(bases):,} of {theme.cases:,} {theme.counted_in}"
+        of = f"{theme.cases:,} {noun_for(theme.cases, theme.counted_in)}"
+        yield f"{name}, {min(bases):,} to {max(bases):,} of {of}"
 
 
 def _small_bases(figures: Figures, period: Period) -> Iterator[str]:
     least = figures.rules.smallest_base
     if period.too_few:
         areas = join_words(period.too_few)
-        yield f"Fewer than {least} judgements, so that no share is called strong or weak: {areas}."
+        fewer = f"Fewer than {count_of(least, 'judgement')}"
+        yield f"{fewer}, so that no share is called strong or weak: {areas}."
     groups = [
         f"{value} ({column.lower()})"
         for column, goods in (*period.good_by.items(), ("Age band", period.good_by_age_band))
