@@ -73,7 +73,7 @@ def try_mutants(
         mutant: os.fspath(module.results)
         for module in made.values()
         for results in [module.read_results()]
-        for mutant in draw(module.mutants, trials.most)
+        for mutant in (*results, *draw(module.mutants, trials.most))
         if not results.get(mutant)
     }
     if waiting:

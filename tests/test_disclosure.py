@@ -176,7 +176,7 @@ class TestHiddenCounts:
         ],
     )
     def test_nothing_can_be_made_of_it(self, use: Any) -> None:
-        with pytest.raises(HiddenCountError):
+        with pytest.raises(HiddenCountError, match=r"^a hidden count stands for no number$"):
             use()
 
     def test_it_equals_no_number(self) -> None:

@@ -7,7 +7,9 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_ledgers import one_row, table
 
+from auditreport.analysis.disclosure import fewest
 from auditreport.analysis.disclosure.attack import Attack
 from auditreport.analysis.disclosure.fewest import count_fewest
 from auditreport.analysis.disclosure.ledger import Key, Ledger
@@ -16,23 +18,6 @@ from auditreport.analysis.figures_json import Plain
 
 LIMIT = 5
 counts = st.one_of(st.just(0), st.integers(1, 6), st.integers(7, 30))
-
-
-def table(rows: list[list[int]]) -> Ledger:
-    """Return a ledger of a table of which the total of each row and column is always shown."""
-    places = [(str(r), str(c)) for r in range(len(rows)) for c in range(len(rows[0]))]
-    cells: dict[str, Plain] = {f"{r} {c}": rows[int(r)][int(c)] for r, c in places}
-    totals: dict[str, Plain] = {f"row {r}": sum(found) for r, found in enumerate(rows)}
-    totals |= {f"column {c}": sum(found) for c, found in enumerate(zip(*rows, strict=True))}
-    ledger = Ledger({"cell": cells, "total": totals})
-    for name in cells:
-        ledger.print_count(("cell", name), "the table", protect=True)
-    for name in totals:
-        kind, number = name.split()
-        place = ("row", "column").index(kind)
-        total = ledger.fix_count(("total", name), "the totals")
-        ledger.add_sum(total, [("cell", f"{r} {c}") for r, c in places if (r, c)[place] == number])
-    return ledger
 
 
 def bound(ledger: Ledger, suppression: Suppression) -> int:
@@ -127,16 +112,6 @@ def test_the_bound_counts_what_keeps_a_number_that_is_printed_nowhere() -> None:
     assert bound(ledger, suppress(ledger, LIMIT)) == 2
 
 
-def one_row(*row: int) -> Ledger:
-    """Return a ledger of one row of counts, of which the total alone is shown."""
-    cells: dict[str, Plain] = {str(place): count for place, count in enumerate(row)}
-    ledger = Ledger({"cell": cells, "total": sum(row)})
-    total = ledger.fix_count(("total",), "the total")
-    keys = [ledger.print_count(("cell", name), "the row", protect=True) for name in cells]
-    ledger.add_sum(total, keys)
-    return ledger
-
-
 @pytest.mark.parametrize(
     ("row", "fewest"),
     [
@@ -182,3 +157,12 @@ def test_two_are_hidden_where_one_of_them_is_never_zero(row: tuple[int, ...]) ->
     ledger.count_only_if_found([("cell", "0")])
     found = suppress(ledger, LIMIT)
     assert bound(ledger, found) == len(found.hidden) == 2
+
+
+@pytest.mark.parametrize(("work", "found"), [(3, 1), (4, 2)])
+def test_the_bound_is_less_where_to_look_further_would_be_too_much_work(
+    work: int, found: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = one_row(3, 40, 9)  # one small count among four: each look at it is 4 of the work
+    monkeypatch.setattr(fewest, "_MOST_WORK", work)
+    assert bound(ledger, suppress(ledger, LIMIT)) == found

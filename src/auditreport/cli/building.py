@@ -53,7 +53,7 @@ def _build(flags: BuildFlags, source: Source, origin: Origin, period: str) -> Ou
     progress = Progress(wanted=not flags.quiet and not flags.json)
     with _hold(flags, source.settings), progress:
         progress.say("reading")
-        reading = source.read("auditreport.analysis", "auditreport.rendering")
+        reading = source.read(*_find_next_needed(source.settings))
         reading = reading.as_draft() if flags.draft else reading
         stop_at(reading.problems, strict=strict)
         progress.say("counting")
@@ -71,6 +71,12 @@ def _build(flags: BuildFlags, source: Source, origin: Origin, period: str) -> Ou
         finish = _compare if flags.check_only else _write
         outcome = finish(files, source.settings.output, figures, making)
         return replace(outcome, remarks=(*outcome.remarks, *signing.remarks, *hidden))
+
+
+def _find_next_needed(settings: Settings) -> list[str]:
+    draws_charts = "md" in settings.formats
+    charts = ["auditreport.rendering.charts"] if draws_charts else []  # matplotlib, half a second
+    return ["auditreport.analysis", "auditreport.rendering", *charts]
 
 
 def _check_signing(flags: BuildFlags) -> None:
