@@ -72,13 +72,20 @@ def try_mutants(
     waiting = {
         mutant: os.fspath(module.results)
         for module in made.values()
-        for results in [module.read_results()]
-        for mutant in (*results, *draw(module.mutants, trials.most))
-        if not results.get(mutant)
+        for mutant in list_waiting(module.mutants, module.read_results(), trials.most)
     }
     if waiting:
         _try(waiting, tests, trials.jobs, work)
     return {name: _summarise(module) for name, module in made.items()}
+
+
+def list_waiting(mutants: Sequence[str], killed: Mapping[str, bool], most: int) -> list[str]:
+    """Return which mutants to try: those drawn, and what survived before, drawn again or not.
+
+    `killed` tells of each that was tried so far whether a test killed it.
+    """
+    wanted = {*killed, *draw(mutants, most)}
+    return [mutant for mutant in mutants if mutant in wanted and not killed.get(mutant)]
 
 
 def draw(mutants: Sequence[str], most: int) -> list[str]:

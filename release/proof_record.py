@@ -66,8 +66,8 @@ def read_record(path: Path) -> Record:
 
 
 def write_record(path: Path, record: Record) -> None:
-    """Write a record, its modules in the order of their names."""
-    text = json.dumps(asdict(record), indent=1, sort_keys=True, ensure_ascii=False)
+    """Write a record, all in its own order, so that it is read as it was."""
+    text = json.dumps(asdict(record), indent=1, ensure_ascii=False)
     path.write_text(text + "\n", "utf-8")
 
 

@@ -143,12 +143,15 @@ def test_what_is_run_too_little_is_told(
 
 
 def test_a_record_is_read_as_it_was_written(proof: Any, tmp_path: Path) -> None:
-    tried = {"analysis/trend": proof.Tried("abc", 2, 2, {"x_find__mutmut_1": "- a\n+ b"})}
+    survived = {f"x_find__mutmut_{number}": f"- a\n+ {number}" for number in (2, 10)}
+    tried = {"analysis/trend": proof.Tried("abc", 2, 2, survived)}
     record = proof.Record(proof.Covered(98.5, 97.5, {"analysis/trend": 100.0}), tried)
     assert proof.read_record(tmp_path / "proof.json") == proof.Record()
 
     proof.write_record(tmp_path / "proof.json", record)
-    assert proof.read_record(tmp_path / "proof.json") == record
+    found = proof.read_record(tmp_path / "proof.json")
+    assert found == record
+    assert list(found.tried["analysis/trend"].survived) == list(survived)
 
 
 def test_shares_are_those_of_a_report_of_coverage(proof: Any) -> None:
@@ -200,6 +203,18 @@ def test_what_is_drawn_is_from_the_whole_module_and_among_what_is_drawn_of_more(
     assert set(few) < set(more) < set(names)
     assert 15 < sum(name in names[:150] for name in few) < 45
     assert mutants.draw(names, 1000) == names
+
+
+@pytest.mark.usefixtures("proof")
+def test_what_survived_is_tried_again_even_where_it_is_not_drawn() -> None:
+    mutants = importlib.import_module("mutants")
+    names = [f"x_count__mutmut_{number}" for number in range(9)]
+    (drawn,) = mutants.draw(names, 1)
+    killed, survivor = [name for name in names if name != drawn][:2]
+    results = {killed: True, survivor: False}
+
+    assert set(mutants.list_waiting(names, results, 1)) == {drawn, survivor}
+    assert mutants.list_waiting(names, {**results, drawn: True}, 1) == [survivor]
 
 
 def test_the_pages_tell_the_shares_and_what_survived_under_the_first_argument_that_holds(
