@@ -37,6 +37,18 @@ def test_a_group_is_compared_with_all_others_together() -> None:
     assert [(good.count, good.base) for good in (north.before, north.after)] == [(1, 4), (3, 4)]
 
 
+def test_a_blank_group_and_one_that_says_not_recorded_are_one() -> None:
+    teams = {"North": "GG", None: "G", "Not recorded": "GR"}
+    audits = [audit(g, profile={"Team": team}) for team, found in teams.items() for g in found]
+
+    good = analysed(data_set(audits)).periods["year"].good_by["Team"]
+
+    assert {team: (found.count, found.base) for team, found in good.items()} == {
+        "North": (2, 2),
+        "Not recorded": (2, 3),
+    }
+
+
 def test_a_column_of_one_group_has_nothing_to_compare() -> None:
     audits = [audit(letter, profile={"Team": "North"}) for letter in "GGR"]
 

@@ -84,12 +84,12 @@ def test_areas_for_development_run_from_the_lowest_share() -> None:
 
 def test_one_outstanding_judgement_suffices_and_the_highest_share_of_them_is_first() -> None:
     """1 of 4 is less than 1 of 2; a small base does not matter here."""
-    found = areas(Risk="OGGG", Plans="OR", Reviews="GGGG")
-    assert find_judged_as(found, "Outstanding") == ("Plans", "Risk")
+    found = areas(Plans="OGGG", Risk="OR", Reviews="GGGG")
+    assert find_judged_as(found, "Outstanding") == ("Risk", "Plans")
 
 
 def test_areas_with_an_inadequate_judgement_run_from_its_highest_share() -> None:
-    assert find_judged_as(areas(Risk="IGG", Plans="II"), "Inadequate") == ("Plans", "Risk")
+    assert find_judged_as(areas(Plans="IGG", Risk="II"), "Inadequate") == ("Risk", "Plans")
 
 
 def test_the_councils_own_thresholds_hold() -> None:

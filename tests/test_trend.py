@@ -108,18 +108,18 @@ def test_a_strength_in_one_quarter_alone_is_not_consistent() -> None:
 
 def test_areas_weak_in_two_quarters_are_persistent_the_lowest_share_first() -> None:
     found = trend(
-        area_audits("Q1", Risk="GGRRR", Plans="RRRRR"),
-        area_audits("Q2", Risk="GRRRR", Plans="RRRRR"),
+        area_audits("Q1", Plans="GGRRR", Risk="RRRRR"),
+        area_audits("Q2", Plans="GRRRR", Risk="RRRRR"),
     )
-    assert found.persistent_development == ("Plans", "Risk")
+    assert found.persistent_development == ("Risk", "Plans")
 
 
 def test_consistent_strengths_run_from_the_highest_share_of_the_year() -> None:
     found = trend(
-        area_audits("Q1", Risk="GGGGR", Plans="GGGGG"),
-        area_audits("Q2", Risk="GGGGR", Plans="GGGGG"),
+        area_audits("Q1", Plans="GGGGR", Risk="GGGGG"),
+        area_audits("Q2", Plans="GGGGR", Risk="GGGGG"),
     )
-    assert found.consistent_strengths == ("Plans", "Risk")
+    assert found.consistent_strengths == ("Risk", "Plans")
 
 
 def test_the_smallest_base_is_the_councils() -> None:

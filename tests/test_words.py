@@ -133,6 +133,15 @@ class TestRounds:
         assert found["Summer"].compared == ()
         assert [c.change.before_period for c in found["Autumn"].compared] == ["Spring"]
 
+    def test_the_nearest_of_two_earlier_rounds_is_compared_with(self) -> None:
+        asked = asked_twice("yyyyy", "nnnnn")
+        winter = tuple(response({"Q1": reply("No", "No")}, "Child", "Winter") for _ in range(5))
+        rounds = (*asked.rounds, feedback_round("Winter"))
+
+        found = analysed(replace(asked, rounds=rounds, responses=asked.responses + winter)).feedback
+
+        assert [c.change.before_period for c in found["Winter"].compared] == ["Autumn"]
+
     def test_the_report_says_what_is_within_chance(self) -> None:
         text = told_of(analysed(asked_twice("yyynn", "yynnn")))
 
