@@ -60,6 +60,14 @@ class TestNamesOfCounts:
             ("periods/year/good_by/Team/North/count", ("Team, year", "North", "Fair or better")),
             ("periods/year/good_by/Team/North/base", ("Team, year", "North", "Judged")),
             (
+                "periods/year/profile/Team/North/[in later quarters]",
+                ("Team, year", "North", "Audits, in later quarters"),
+            ),
+            (
+                "periods/year/good_by/Team/North/base/[in later quarters]",
+                ("Team, year", "North", "Judged, in later quarters"),
+            ),
+            (
                 "periods/year/good_by_age_band/Under 1/[less than good]",
                 ("Age band, year", "Under 1", "Less than Fair or better"),
             ),

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Any
 
+import pytest
+
 from auditreport.analysis.disclosure.earlier import (
     find_hidden,
     find_joined,
@@ -18,7 +20,7 @@ from auditreport.analysis.disclosure.earlier import (
 )
 from auditreport.analysis.disclosure.feedback_tables import add_feedback
 from auditreport.analysis.disclosure.judgement_tables import add_judgements
-from auditreport.analysis.disclosure.ledger import Key, Ledger, Sum, find, names
+from auditreport.analysis.disclosure.ledger import LATER, Key, Ledger, Sum, find, names
 from auditreport.analysis.disclosure.profile_tables import add_profiles
 from auditreport.analysis.disclosure.tables import build_ledger
 from auditreport.analysis.disclosure.theme_tables import add_themes
@@ -714,6 +716,31 @@ class TestProfiles:
 
 
 class TestTheLedger:
+    @pytest.mark.parametrize("protect", [True, False])
+    def test_what_the_year_has_more_than_its_quarters_is_of_later_ones(self, protect: bool) -> None:
+        ledger = Ledger({"year": 7, "Q1": 3, "Q2": 0})
+        for name in ("year", "Q1", "Q2"):
+            ledger.print_count((name,), "a table", protect=protect)
+
+        ledger.add_year(("year",), [("Q1",), ("Q2",), ("Q3",)])
+
+        assert ledger.sums == [Sum(("year",), (("Q1",), ("Q2",), ("year", LATER)))]
+        assert counts_of(ledger, "")[-1] == "year/[in later quarters] 4" + (
+            ", protected: a table" if protect else ""
+        )
+
+    def test_a_year_of_which_all_stands_in_its_quarters_has_no_later_ones(self) -> None:
+        ledger = Ledger({"year": 3, "Q1": 3, "more": 9})
+        for name in ("year", "Q1", "more"):
+            ledger.print_count((name,), "a table", protect=True)
+
+        ledger.add_year(("year",), [("Q1",)])
+        ledger.add_year(("year",), [("more",)])
+        ledger.add_year(("nowhere",), [("Q1",)])
+
+        assert ledger.sums == [Sum(("year",), (("Q1",),))]
+        assert len(ledger.values) == 3
+
     def test_a_sum_is_entered_only_where_it_holds(self) -> None:
         ledger = ledger_of(total=5, one=2, other=3)
         for key in ("total", "one", "other"):

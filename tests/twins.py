@@ -40,9 +40,14 @@ def move_hidden(council: DataSet, public: Tree, count: Count) -> Iterator[DataSe
 
 
 def shows_the_same(one: Tree, other: Tree) -> bool:
-    """Tell whether two editions show the same counts, and hide the same ones."""
+    """Tell whether two editions show the same counts, and hide the same ones.
+
+    A line that stands in one alone shows that there was nothing to count in the other.
+    """
     first, second = Published(one), Published(other)
-    paths = [*first.leaves((), first.figures), *first.joined]
+    paths = [
+        path for each in (first, second) for path in (*each.leaves((), each.figures), *each.joined)
+    ]
     return all(first.count(*path) == second.count(*path) for path in paths)
 
 

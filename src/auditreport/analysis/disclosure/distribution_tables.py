@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from auditreport.analysis.disclosure.ledger import Key, Ledger, names
 
@@ -48,15 +48,25 @@ def add_less(ledger: Ledger, good: Key, table: str, *, protect: bool) -> Key:
     return less
 
 
-def add_up(ledger: Ledger, total: Key, parts: Iterable[Key]) -> None:
+def add_up(ledger: Ledger, total: Key, parts: Sequence[Key]) -> None:
     """Let distributions add up to another, count by count."""
-    listed = tuple(parts)
-    inner = [("n",), ("good_or_better", "count"), ("good_or_better", "base"), (ALL,)]
+    for step in _list_steps(ledger, total, *parts):
+        ledger.add_sum((*total, *step), [(*part, *step) for part in parts])
+
+
+def add_quarters(ledger: Ledger, year: Key, quarters: Sequence[Key]) -> None:
+    """Let the distributions of quarters add up to the year's, count by count."""
+    for step in _list_steps(ledger, year, *quarters):
+        ledger.add_year((*year, *step), [(*quarter, *step) for quarter in quarters])
+
+
+def _list_steps(ledger: Ledger, *places: Key) -> list[Key]:
+    """Return where the counts of distributions stand below them."""
+    inner: list[Key] = [("n",), ("good_or_better", "count"), ("good_or_better", "base"), (ALL,)]
     for group in ("counts", "not_judged"):
-        found = [names(ledger.figures, *path, group) for path in (total, *listed)]
+        found = [names(ledger.figures, *path, group) for path in places]
         inner += [(group, word) for word in dict.fromkeys(w for words in found for w in words)]
-    for step in inner:
-        ledger.add_sum((*total, *step), [(*part, *step) for part in listed])
+    return inner
 
 
 def withhold_distribution(ledger: Ledger, path: Key) -> None:

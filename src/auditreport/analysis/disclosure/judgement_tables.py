@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditreport.analysis.disclosure.distribution_tables import (
     add_distribution,
-    add_up,
+    add_quarters,
     withhold_distribution,
 )
 from auditreport.analysis.disclosure.ledger import Key, Ledger, names
@@ -43,4 +43,4 @@ def _add_periods(ledger: Ledger, path: Key, periods: tuple[str, ...], *, protect
     for place in (*quarters, year):
         table = f"{' '.join(path)}, {place[1]}"
         add_distribution(ledger, place, table, protect=protect, fixed=not protect)
-    add_up(ledger, year, quarters)
+    add_quarters(ledger, year, quarters)

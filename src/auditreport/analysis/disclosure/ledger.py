@@ -14,6 +14,7 @@ from auditreport.analysis.figures_json import Plain
 from auditreport.records import record
 
 Key = tuple[str, ...]
+LATER = "[in later quarters]"
 
 
 @record
@@ -83,6 +84,18 @@ class Ledger:
             return
         if self.values[total] == sum(self.values[part] for part in known):
             self.sums.append(Sum(total, known))
+
+    def add_year(self, year: Key, quarters: Iterable[Key]) -> None:
+        """Enter a count of the year as that of its quarters, and of those that are yet to come.
+
+        What a report before the year's end counts of later quarters is the difference.
+        """
+        parts = [quarter for quarter in quarters if quarter in self.values]
+        rest = self.values.get(year, 0) - sum(self.values[part] for part in parts)
+        if rest > 0:
+            table = self.protected.get(year, "")
+            parts.append(self.imply_count((*year, LATER), rest, table, protect=bool(table)))
+        self.add_sum(year, parts)
 
     def part(self) -> Iterator[Ledger]:
         """Yield the parts of the ledger that no sum of hideable counts ties together."""

@@ -9,6 +9,7 @@ from auditreport.analysis.disclosure.distribution_tables import (
     LESS,
     add_distribution,
     add_less,
+    add_quarters,
     add_up,
 )
 from auditreport.analysis.disclosure.ledger import Key, Ledger, names
@@ -41,14 +42,14 @@ def add_profiles(
         for value in names(ledger.figures, "periods", year, "profile", column):
             for path in _value_paths(column, value):
                 total, parts = _at(year, path), [_at(quarter, path) for quarter in quarters]
-                ledger.add_sum(total, parts)
+                ledger.add_year(total, parts)
     for period in periods:
         if not protect_judgements:
             _add_services(ledger, period)
         _add_namesakes(ledger, period, columns)
     for service in names(ledger.figures, "periods", year, "by_service"):
         path = ("by_service", service)
-        add_up(ledger, _at(year, path), [_at(quarter, path) for quarter in quarters])
+        add_quarters(ledger, _at(year, path), [_at(quarter, path) for quarter in quarters])
 
 
 def _at(period: str, path: Key) -> Key:
