@@ -47,6 +47,7 @@ class Tests:
     A test that fails even so enters nothing.
     """
 
+    files: list[str]
     seconds: list[float]
     entered: list[list[str]]
     killed: Counter[int] = field(default_factory=Counter)
@@ -55,12 +56,16 @@ class Tests:
     def choose(self, function: str) -> tuple[list[int], int]:
         """Return the tests that enter a function, the most promising first, and their limit.
 
-        That is the one that killed the function's mutant before, then those that are quick, that
-        enter little else and that killed many.
+        That is the one that killed the function's mutant before, then those in the file named after
+        the module, then those that are quick, that enter little else and that killed many.
         """
+        file = f"_{function.split('.')[-2]}.py"
         numbers = (n for n, entered in enumerate(self.entered) if function in entered)
         latest = self.latest.get(function)
-        order = sorted(numbers, key=lambda n: (n != latest, self._cost(n)))
+        order = sorted(
+            numbers,
+            key=lambda n: (n != latest, not self.files[n].endswith(file), self._cost(n)),
+        )
         seconds = list(accumulate(self.seconds[number] for number in order))
         chosen = order[: max(1, bisect(seconds, _MOST))]
         return chosen, _SLACK + int(2 * sum(self.seconds[number] for number in chosen))
@@ -78,7 +83,8 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     learnt = Path(plan["learnt"])
     if not learnt.exists():
         learnt.write_text(json.dumps(_learn(session, plan["jobs"])), encoding="utf-8")
-    tests = Tests(**json.loads(learnt.read_text(encoding="utf-8")))
+    paths = [item.path.name for item in session.items]
+    tests = Tests(paths, **json.loads(learnt.read_text(encoding="utf-8")))
     files: dict[str, str] = plan["mutants"]
     for mutant, killer in _try_mutants(session, tests, files, plan["jobs"]):
         with Path(files[mutant]).open("a", encoding="utf-8") as results:
