@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree
 
@@ -20,6 +20,8 @@ Tree = Mapping[str, Any]
 Files = Mapping[str, bytes]
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = re.compile(r"\d[\d,]*")
+# How many areas are of a colour: no count of children, and anybody can count the colours.
+_OF_AREAS = re.compile(r"\b\d+ (?:strengths?|areas? (?:for|that|with|not))\b")
 
 
 def find_figures(files: Files) -> Tree:
@@ -86,24 +88,13 @@ def find_telling_pictures(files: Files) -> Iterator[str]:
     """Yield what the words of charts tell that their tables on the page do not."""
     grids = read_grids(read_page(find_form(files, "html").decode()))
     known = {grid.caption: _list_numbers(grid) for grid in grids}
-    listed = _match_lengths(find_figures(files)["periods"].values())
     for name, data in files.items():
         if name.endswith(".svg"):
             image = ElementTree.fromstring(data)
             title, words = (image.findtext(f"{_SVG}{tag}") or "" for tag in ("title", "desc"))
             drawn = " ".join(found.text or "" for found in image.iter(f"{_SVG}text"))
-            numbers = {*_NUMBER.findall(listed.sub("", words)), *_NUMBER.findall(drawn)}
+            numbers = {*_NUMBER.findall(_OF_AREAS.sub("", words)), *_NUMBER.findall(drawn)}
             yield from sorted(number for number in numbers if number not in known[title])
-
-
-def _match_lengths(periods: Iterable[Tree]) -> re.Pattern[str]:
-    """Return what finds how many areas the published lists hold: these count no children."""
-    lengths = {
-        f"{len(period[name])} {kind}"
-        for period in periods
-        for name, kind in (("strengths", "strength"), ("development", "area"))
-    }
-    return re.compile(rf"\b(?:{'|'.join(sorted(lengths))})s?\b")
 
 
 def _list_numbers(grid: Grid) -> set[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import write_workbook
 from councils import make_council
-from records import analysed, audits, data_set, settings
+from records import analysed, audits, data_set, narrative, settings
 from typer.testing import CliRunner
 
 from auditreport.analysis.disclosure.attack import Attack
@@ -25,6 +26,7 @@ from auditreport.analysis.figures_json import Plain, figures_json
 from auditreport.analysis.hidden import HIDDEN, HiddenCountError
 from auditreport.analysis.publishing import publish
 from auditreport.cli import app
+from auditreport.problems import Severity
 from auditreport.reading import Reading
 
 TOTAL: Key = ("total",)
@@ -235,6 +237,21 @@ class TestAnEdition:
         assert "Gender" not in make_public(figures, Policy(5)).figures.periods["year"].profile
         asked = Policy(5, show_gender_and_ethnicity=True)
         assert "Gender" in make_public(figures, asked).figures.periods["year"].profile
+
+    def test_what_the_workbook_asks_for_is_what_is_published(self) -> None:
+        many = audits("G" * 20, profile={"Gender": "Female", "Team": "North"})
+        for asked in (True, False):
+            rules = settings(show_gender_and_ethnicity=asked)
+            edition = publish(Reading(data_set(many, settings=rules), ()), tool="x")
+            assert ("Gender" in edition.figures.periods["year"].profile) is asked
+
+    def test_a_failing_reference_is_a_problem_of_the_severity_that_was_set(self) -> None:
+        told = replace(narrative("Of {{ Q1 planned }}planned"), publish=True)
+        read = Reading(data_set(audits("G"), narrative=(told,)), ())
+        for set_to in Severity:
+            reading = replace(read, severity={"unprintable-figure": set_to})
+            found = publish(reading, tool="x").figures
+            assert [problem.severity for problem in found.problems] == [set_to]
 
     def test_the_same_edition_once_out_leads_to_the_same_again(self) -> None:
         first = figures_json(make_public(council(), Policy(5)).figures)

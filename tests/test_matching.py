@@ -6,6 +6,7 @@ import pytest
 
 from auditreport.reading.matching import (
     clean_lines,
+    count_rows,
     did_you_mean,
     find_nearest,
     list_words,
@@ -66,3 +67,10 @@ def test_words_are_joined_for_a_sentence_and_of_many_the_first_are_named() -> No
     assert list_words(["a", "b"], "and") == "a and b"
     assert list_words("abcdefgh") == "a, b, c, d, e, f, g or h"
     assert list_words("abcdefghij") == "a, b, c, d, e, f, g, h and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "1 row is"), (0, "0 rows are"), (3, "3 rows are"), (2, "2 rows are")]
+)
+def test_a_count_has_the_noun_and_the_verb_of_its_number(count: int, words: str) -> None:
+    assert count_rows(count) == words

@@ -160,8 +160,10 @@ class TestReport:
 
     def test_a_change_beyond_chance_is_said_with_both_quarters(self) -> None:
         found = answered("y" * 19 + "n") + answered("n" * 19 + "y", "Q2")
-        text = told_of(analysed(data_set(found, measures=(SEEN,))))
+        figures = analysed(data_set(found, measures=(SEEN,)))
+        text = told_of(figures)
 
+        assert figures.trend.measure_changes[0].area == SEEN.label
         assert "19 of 20 (95%) in Q1, 1 of 20 (5%) in Q2 – worse" in text
 
     def test_the_good_share_is_that_of_the_noes_where_no_is_good(self) -> None:

@@ -109,6 +109,7 @@ class TestComparison:
 
         assert previous is not None
         assert previous.overall is not None
+        assert previous.not_compared == ""
         assert previous.overall.difference == 58.3  # 50 of 60 after 10 of 40
         assert previous.areas["Risk"].verdict is Verdict.BETTER
         change = previous.areas["Risk"]

@@ -22,6 +22,7 @@ from records import (
 )
 
 from auditreport.analysis.figures import Period
+from auditreport.analysis.profiles import order_values
 from auditreport.analysis.quarters import find_as_of
 from auditreport.reading.dataset import Audit, PracticeArea, Status
 from auditreport.reading.year import Quarter, ReportYear
@@ -178,6 +179,15 @@ def test_a_profile_holds_every_value_of_a_given_list_in_its_order_then_others_by
         ("Zebra", 1),
         ("Not recorded", 1),
     ]
+
+
+def test_the_values_of_a_column_are_each_listed_once() -> None:
+    assert order_values(["b", "a", "Not recorded", "c"], ("c", "x")) == (
+        "c",
+        "a",
+        "b",
+        "Not recorded",
+    )
 
 
 def test_age_bands_stand_in_order_of_age_without_a_list() -> None:

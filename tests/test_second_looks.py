@@ -17,7 +17,7 @@ from records import SCALE, WORDS, analysed, audit, audits, data_set, unhurried
 from sklearn.metrics import cohen_kappa_score  # type: ignore[import-untyped]
 from statsmodels.stats.inter_rater import cohens_kappa  # type: ignore[import-untyped]
 
-from auditreport.analysis.moderation import find_kappa, find_kappa_interval
+from auditreport.analysis.moderation import find_kappa, find_kappa_interval, summarise_moderation
 from auditreport.analysis.reaudits import summarise_reaudits
 from auditreport.reading.dataset import Audit, Status
 from auditreport.rendering.blocks import Table
@@ -93,6 +93,15 @@ class TestKappa:
 
 
 class TestModeration:
+    def test_it_is_told_with_both_ends_of_the_interval(self) -> None:
+        pairs = [("Good", "Good")] * 6 + [("Good", "Inadequate"), ("Inadequate", "Inadequate")]
+        looks = [audit("G", moderated=True, overall=a, moderated_judgement=b) for a, b in pairs]
+
+        found = summarise_moderation(looks, SCALE)
+
+        assert found is not None
+        assert (found.kappa_low, found.kappa_high) == find_kappa_interval(found.matrix)
+
     def test_the_headline_is_told_as_the_auditors_judged(self) -> None:
         found = (moderated("G", "R", "R"), moderated("G", "G"), *audits("RR"))
         period = analysed(data_set(found)).periods["year"]
@@ -160,9 +169,11 @@ class TestConcerns:
         assert len(blocks_of(replace(found, audience="public"), "concerns")) == 1
 
     def test_an_audit_without_reference_goes_by_its_row(self) -> None:
-        (concern,) = analysed(data_set([audit(immediate_concern=True)])).concerns
+        day = date(2016, 5, 4)
+        found = [audit(date=day, immediate_concern=True)]
+        (concern,) = analysed(data_set(found)).concerns
 
-        assert concern.ref == "Audits row 2"
+        assert (concern.ref, concern.date) == ("Audits row 2", day)
 
     def test_it_is_filed_by_its_day_and_one_without_a_day_in_no_quarter(self) -> None:
         dated = audit(quarter=None, date=date(2016, 8, 1), immediate_concern=True)

@@ -124,6 +124,7 @@ class TestWhatChanged:
         now = data_set(audits("G"), thematic=(evidence_theme("Voice", taf=["y"]),))
 
         assert ("Voice", "–", "reported") in changes_of(then, now)
+        assert ("Voice", "reported", "–") in changes_of(now, then)
 
     def test_a_group_that_was_added_is_told_by_its_share_or_its_number(self) -> None:
         first, more = audits("G"), audits("GR", audit_type="Dip sample")
@@ -347,6 +348,11 @@ class TestSignOffs:
 
         assert (found.file, found.signed_again_on) == ("0.json", date(2017, 5, 2))
         assert found.changes
+
+    def test_of_three_the_one_that_differs_may_be_the_first(self) -> None:
+        found = since("GG", "GR", "GR", "GR")
+
+        assert (found.file, found.signed_again_on) == ("0.json", date(2017, 5, 3))
 
     def test_where_nothing_ever_changed_it_is_the_newest(self) -> None:
         found = since("GG", "GG", "GG")

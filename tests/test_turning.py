@@ -110,7 +110,8 @@ class TestAreas:
         (turn,) = analysed(data_set(found)).trend.turned  # type: ignore[arg-type]
 
         assert (turn.area, turn.was, turn.became) == ("Risk", "strength", "area for development")
-        assert (turn.change.before_period, turn.change.after_period) == ("Q1", "Q3")
+        change = turn.change
+        assert (change.area, change.before_period, change.after_period) == ("Risk", "Q1", "Q3")
 
     def test_a_turn_within_chance_is_said_to_be_one(self) -> None:
         text = told_of(analysed(data_set(areas("GGGGR", "GGRRR"))))  # type: ignore[arg-type]

@@ -14,6 +14,21 @@ OWN = Vocabulary(Scale(("Strong", "Good", "Weak"), ("Strong", "Good"), DEFAULT_S
 
 
 @pytest.mark.parametrize(
+    ("name", "cell", "value"),
+    [
+        ("Audit statuses", "done", "Completed"),
+        ("Audit statuses", "Not yet  returned", "Allocated"),
+        ("Action statuses", "completed", "Complete"),
+        ("Audit statuses", None, ""),
+    ],
+)
+def test_a_value_of_a_fixed_list_is_read_by_its_other_names(
+    name: str, cell: CellValue, value: str
+) -> None:
+    assert OFSTED.list_reader(name)[cell] == value
+
+
+@pytest.mark.parametrize(
     ("cell", "judgement"),
     [
         ("Good", "Good"),

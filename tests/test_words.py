@@ -34,7 +34,6 @@ from auditreport.reading.dataset import NOT_RECORDED, DataSet, PracticeArea, Res
 from auditreport.rendering.blocks import Bullets, Quotes
 
 AREAS = (PracticeArea("Risk", "Identification of risk"), PracticeArea("Plans", "Plans", ("SMART",)))
-PATTERNS = build_patterns(AREAS)
 AS_OF = date(2017, 3, 31)
 
 
@@ -50,7 +49,7 @@ class TestAuditorsWords:
         ],
     )
     def test_an_area_is_named_by_whole_words_alone(self, text: str, areas: tuple[str, ...]) -> None:
-        assert find_areas(text, PATTERNS) == areas
+        assert find_areas(text, build_patterns(AREAS)) == areas
 
     def test_a_name_with_signs_is_taken_as_it_stands(self) -> None:
         patterns = build_patterns((PracticeArea("Plans (SMART)", "Children & YP"),))
