@@ -98,12 +98,23 @@ class Published(PeriodRelations, ThemeRelations, RoundRelations, ChangeRelations
             top = leaf[2]
             if NOT_ADDED & set(leaf) or any(found[top] is None for found in begun):
                 continue
-            parts = [self.count("periods", name, *leaf[2:]) for name in quarters]
+            telling = [name for name in quarters if self._tells_of(name, leaf)]
+            parts = [self.count("periods", name, *leaf[2:]) for name in telling]
             absent = [0 if part is None else part for part in parts]
-            if len(quarters) == len(QUARTERS):
+            if len(telling) == len(QUARTERS):
                 self.unknowns.add_up(self.count(*leaf), absent)
             else:
                 self.unknowns.add_up(self.count(*leaf), [*absent, (*leaf, "[later]")])
+
+    def _tells_of(self, quarter: str, leaf: Key) -> bool:
+        """Tell whether a quarter has the table that a count of the year stands in."""
+        period = self.figures["periods"][quarter]
+        match leaf[2:]:
+            case ("profile" | "good_by" as table, column, *_):
+                return column in period[table]
+            case ("good_by_age_band", *_):
+                return bool(period["good_by_age_band"]) or period["profile"].get("Age band") == {}
+        return True
 
     def _state_joined(self) -> None:
         """State that bands add up to what is printed of them as one."""

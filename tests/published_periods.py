@@ -58,7 +58,8 @@ class PeriodRelations(ListRelations):
         joined = {
             band for bands in (self.printed.get("joined_bands") or {}).values() for band in bands
         }
-        tables = [period["profile"].get(column, {}) for period in self.figures["periods"].values()]
+        profiles = (period["profile"] for period in self.figures["periods"].values())
+        tables = [profile[column] for profile in profiles if column in profile]
         return [
             value
             for value in values

@@ -13,7 +13,8 @@ class RoundRelations(ListRelations):
     def _state_round(self, path: Key, found: Tree) -> None:
         unknowns = self.unknowns
         responses, kinds = self.count(*path, "responses"), found["respondents"]
-        unknowns.add_up(responses, self.counts(*path, "respondents"))
+        if kinds:
+            unknowns.add_up(responses, self.counts(*path, "respondents"))
         self._state_occurring((*path, "respondents"), kinds)
         for code in found["questions"]:
             self._state_question((*path, "questions", code), responses)

@@ -60,12 +60,12 @@ class TestNamesOfCounts:
             ("periods/year/good_by/Team/North/count", ("Team, year", "North", "Fair or better")),
             ("periods/year/good_by/Team/North/base", ("Team, year", "North", "Judged")),
             (
-                "periods/year/profile/Team/North/[in later quarters]",
-                ("Team, year", "North", "Audits, in later quarters"),
+                "periods/year/profile/Team/North/[in other quarters]",
+                ("Team, year", "North", "Audits, in quarters that are not shown"),
             ),
             (
-                "periods/year/good_by/Team/North/base/[in later quarters]",
-                ("Team, year", "North", "Judged, in later quarters"),
+                "periods/year/good_by/Team/North/base/[in other quarters]",
+                ("Team, year", "North", "Judged, in quarters that are not shown"),
             ),
             (
                 "periods/year/good_by_age_band/Under 1/[less than good]",

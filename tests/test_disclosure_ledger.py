@@ -20,7 +20,7 @@ from auditreport.analysis.disclosure.earlier import (
 )
 from auditreport.analysis.disclosure.feedback_tables import add_feedback
 from auditreport.analysis.disclosure.judgement_tables import add_judgements
-from auditreport.analysis.disclosure.ledger import LATER, Key, Ledger, Sum, find, names
+from auditreport.analysis.disclosure.ledger import OTHER_QUARTERS, Key, Ledger, Sum, find, names
 from auditreport.analysis.disclosure.profile_tables import add_profiles
 from auditreport.analysis.disclosure.tables import build_ledger
 from auditreport.analysis.disclosure.theme_tables import add_themes
@@ -724,8 +724,8 @@ class TestTheLedger:
 
         ledger.add_year(("year",), [("Q1",), ("Q2",), ("Q3",)])
 
-        assert ledger.sums == [Sum(("year",), (("Q1",), ("Q2",), ("year", LATER)))]
-        assert counts_of(ledger, "")[-1] == "year/[in later quarters] 4" + (
+        assert ledger.sums == [Sum(("year",), (("Q1",), ("Q2",), ("year", OTHER_QUARTERS)))]
+        assert counts_of(ledger, "")[-1] == "year/[in other quarters] 4" + (
             ", protected: a table" if protect else ""
         )
 

@@ -368,7 +368,7 @@ def test_of_the_areas_that_are_shown_it_is_said_that_they_are_those() -> None:
 
 
 def test_who_completed_what_is_named_without_hidden_numbers() -> None:
-    cases = tuple(case("G", profile={"Completed by": who}) for who in ("School", "School", "GP"))
+    cases = tuple(case("G", profile={"Completed by": who}) for who in ("School", "GP") * 4)
     found = theme("Plans", cases=cases)
     text = told(published(data_set(audits("G"), thematic=(found,))))
     assert "Completed by GP and School, how many each is not shown." in text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditreport.analysis.disclosure.distribution_tables import LESS
-from auditreport.analysis.disclosure.ledger import LATER, Key
+from auditreport.analysis.disclosure.ledger import OTHER_QUARTERS, Key
 from auditreport.analysis.figures import ScaleNames
 from auditreport.analysis.signed_words import name_figure
 from auditreport.records import record
@@ -45,9 +45,9 @@ class CountName:
 def name_count(key: Key, scale: ScaleNames) -> CountName:
     """Return the name of a count that stands at a path of figures.json, or follows from such."""
     match key:
-        case (*inner, last) if last == LATER:
+        case (*inner, last) if last == OTHER_QUARTERS:
             name = name_count(tuple(inner), scale)
-            return CountName(name.table, name.row, f"{name.what}, in later quarters")
+            return CountName(name.table, name.row, f"{name.what}, in quarters that are not shown")
         case ("periods", period, *rest) if len(rest) > 1:
             return _name_in_period(period, tuple(rest), scale)
         case ("thematic", theme, *rest):

@@ -17,6 +17,7 @@ from auditreport.analysis.disclosure.protected_judgements import leave_out_judge
 from auditreport.analysis.disclosure.suppression import Suppression, suppress
 from auditreport.analysis.disclosure.tables import Content, build_ledger
 from auditreport.analysis.disclosure.telling_lists import leave_out_lists
+from auditreport.analysis.disclosure.telling_tables import find_telling_tables, leave_out_tables
 from auditreport.analysis.figures import PUBLIC, Figures, JudgementTheme, Period
 from auditreport.analysis.figures_json import to_plain
 from auditreport.analysis.hidden import is_hidden
@@ -29,13 +30,15 @@ _ONLY_IF_ASKED = ("Gender", "Ethnicity")
 class Edition:
     """The figures of a public edition, with all that must not leave the building: the log's.
 
-    `apart` are the figures with nothing hidden, and each age band by itself.
+    `apart` are the figures with nothing hidden, and each age band by itself. `left_out` are the
+    paths of tables that no hiding keeps: neither holds them.
     """
 
     figures: Figures
     ledger: Ledger
     suppression: Suppression
     apart: Figures
+    left_out: tuple[Key, ...] = ()
 
 
 @record
@@ -56,10 +59,21 @@ def make_public(figures: Figures, policy: Policy, earlier: Sequence[Content] = (
     `earlier` are the figures.json of public editions that are out already.
     """
     apart = leave_out_cases(figures, show_all=policy.show_gender_and_ethnicity)
-    content = _to_content(apart)
-    known = list_same_year(content, earlier)
+    known = list_same_year(_to_content(apart), earlier)
+    left_out: tuple[Key, ...] = ()
+    while True:
+        edition = _choose_edition(apart, policy, known)
+        telling = find_telling_tables(apart, edition.ledger, edition.suppression.told)
+        if not telling:
+            return replace(edition, left_out=left_out)
+        left_out = (*left_out, *telling)
+        apart = leave_out_tables(apart, telling)
+
+
+def _choose_edition(apart: Figures, policy: Policy, known: Sequence[Content]) -> Edition:
+    """Return the edition with age bands joined or apart, whichever shows more."""
     hide = partial(_hide_small, apart, policy, known)
-    before = find_joined(content, known)
+    before = find_joined(_to_content(apart), known)
     joined = choose_bands(apart, policy.hide_up_to) if before is None else before
     edition = hide(joined)
     # Bands are joined only where one is small, so that apart not all of them would be shown.

@@ -14,6 +14,7 @@ from auditreport.records import record
 
 BESIDE = "stands beside a hidden count and would tell it"
 TOLD = "told by its published total"
+NAMED = "who stands in it would tell small counts"
 _MADE_OF_COUNTS = frozenset(
     {"percent", "share", "low", "high", "as_published", "like_for_like", "now"}
 )
@@ -50,6 +51,8 @@ def list_cells(edition: Edition) -> tuple[HiddenCell, ...]:
 def find_left_out(edition: Edition) -> Iterator[tuple[str, int, str]]:
     """Yield what the report would have, and this edition has not: its name, how many, and why."""
     scale = edition.figures.scale
+    for key in edition.left_out:
+        yield name_figure(key, scale), 1, NAMED
     shown = to_plain(edition.figures)
     for key, count in _find_missing(edition.ledger.figures, shown, ()):
         yield name_figure(key, scale), count, "it would tell a hidden count"

@@ -14,7 +14,7 @@ from auditreport.analysis.figures_json import Plain
 from auditreport.records import record
 
 Key = tuple[str, ...]
-LATER = "[in later quarters]"
+OTHER_QUARTERS = "[in other quarters]"
 
 
 @record
@@ -86,15 +86,19 @@ class Ledger:
             self.sums.append(Sum(total, known))
 
     def add_year(self, year: Key, quarters: Iterable[Key]) -> None:
-        """Enter a count of the year as that of its quarters, and of those that are yet to come.
+        """Enter a count of the year as that of its quarters, and of those that do not show it.
 
-        What a report before the year's end counts of later quarters is the difference.
+        A quarter that is not over yet does not, nor does one whose table is left out.
         """
         parts = [quarter for quarter in quarters if quarter in self.values]
+        if not parts:
+            return
         rest = self.values.get(year, 0) - sum(self.values[part] for part in parts)
         if rest > 0:
             table = self.protected.get(year, "")
-            parts.append(self.imply_count((*year, LATER), rest, table, protect=bool(table)))
+            parts.append(
+                self.imply_count((*year, OTHER_QUARTERS), rest, table, protect=bool(table))
+            )
         self.add_sum(year, parts)
 
     def part(self) -> Iterator[Ledger]:

@@ -70,7 +70,8 @@ def _value_paths(column: str, value: str) -> Iterator[Key]:
 
 def _add_unlisted(ledger: Ledger, periods: tuple[str, ...], column: str) -> None:
     """Enter which values are of no list: a period that has none of them has no line for them."""
-    tables = [names(ledger.figures, "periods", period, "profile", column) for period in periods]
+    found = (names(ledger.figures, "periods", period, "profile", column) for period in periods)
+    tables = [table for table in found if table]
     for value in {value for table in tables for value in table}:
         if value == "Not recorded" or any(value not in table for table in tables):
             ledger.count_only_if_found(

@@ -74,11 +74,14 @@ def _is_withheld(counts: Collection[int]) -> bool:
 def profiles_part(figures: Figures) -> Part:
     """Return a table for each thing that is known of the cases, a column for each period."""
     names = [name for name in figures.periods if figures.scope in ("year", name)]
-    periods = [figures.periods[name] for name in names]
+    shown = (
+        (column, [name for name in names if column in figures.periods[name].profile])
+        for column in figures.periods[names[-1]].profile
+    )
     tables = tuple(
-        _profile_table(figures, column, names)
-        for column in periods[-1].profile
-        if any(any(period.profile[column].values()) for period in periods)
+        _profile_table(figures, column, found)
+        for column, found in shown
+        if any(any(figures.periods[name].profile[column].values()) for name in found)
     )
     return Part("profiles", _HEADING, tables)
 
