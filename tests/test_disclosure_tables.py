@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
+import pytest
 from attacker import attack
 from editions import as_tree, count_all
 from outlined import told
 from records import (
+    action,
     analysed,
+    audit,
     audits,
     case,
     data_set,
@@ -21,7 +26,12 @@ from records import (
 
 from auditreport.analysis.disclosure.edition import Edition, Policy, make_public
 from auditreport.analysis.disclosure.hidden_counts import NAMED, find_left_out
+from auditreport.analysis.publishing import publish
+from auditreport.reading import Reading
 from auditreport.reading.dataset import Audit, DataSet, Response
+
+_NAME, _REFERENCE = "name-in-public-text", "reference-in-public-text"
+_PLAN_THEME = evidence_theme("Family", False, **{"Plan of 7731": "y" * 9})
 
 
 def public(data: DataSet) -> Edition:
@@ -53,8 +63,8 @@ class TestProfiles:
         council = data_set(by_team("Q1", North="G", South="R", East="G"))
         edition = public(council)
 
-        for period in edition.figures.periods.values():
-            assert (period.profile, period.good_by) == ({}, {})
+        assert edition.figures.periods["Q1"].profile == {}
+        assert edition.figures.periods["year"].profile == {}
         assert "North" not in told(edition.figures)
         assert attack(as_tree(edition.figures), count_all(council), protect=False) == []
 
@@ -84,6 +94,34 @@ class TestProfiles:
         edition = public(data_set(by_team("Q1", North="G", South="R", East="G")))
 
         assert ("Q1: cases by Team", 1, NAMED) in find_left_out(edition)
+
+
+class TestLabels:
+    @pytest.mark.parametrize(
+        ("changes", "code"),
+        [
+            ({"audits": [audit(ref="QA9-1003", audit_type="Re-audit of QA9-1003")]}, _REFERENCE),
+            ({"audits": [audit(case_ref="X/417", profile={"Team": "Of X/417"})]}, ""),
+            ({"audits": [audit(case_ref="X/4179", profile={"Team": "Of X/4179"})] * 9}, _REFERENCE),
+            ({"thematic": [evidence_theme("Family 7731", Seen="y" * 9)]}, _REFERENCE),
+            ({"thematic": [_PLAN_THEME]}, _REFERENCE),
+            ({"questions": [replace(question("Q7731"), text="Clear?")], "answers": "Q7731"}, ""),
+            ({"actions": [action(area="Area of Kowal", owner="Ada Kowal")]}, _NAME),
+            ({"actions": [action(area="Plans", owner="Ada Plans")]}, ""),
+        ],
+    )
+    def test_no_label_may_hold_a_reference_nor_an_area_that_is_none_a_name(
+        self, changes: dict[str, Any], code: str
+    ) -> None:
+        code_of = changes.pop("answers", "Q1")
+        rows = [*changes.pop("audits", ()), audit(ref="7731"), audit(ref="Q7731")]
+        answers = tuple(response({code_of: reply("Yes", "Yes")}) for _ in range(9))
+        given = {key: tuple(value) for key, value in changes.items()}
+        council = data_set(rows, **{"questions": (question(),), "responses": answers, **given})
+
+        problems = publish(Reading(council, ()), tool="x").figures.problems
+
+        assert {problem.code for problem in problems} == ({code} if code else set())
 
 
 class TestThematicAudits:

@@ -439,13 +439,13 @@ class TestNamesInTexts:
 
 
 class TestReferences:
-    def find(self, text: str, *references: str) -> str | None:
+    def find(self, text: str, *references: str, prose: bool = True) -> str | None:
         """Return in which cell a reference of audits stands that a text holds."""
         found = [
             audit(source=replace(_AUDITS, row=row), ref=ref)
             for row, ref in enumerate(references, start=2)
         ]
-        place = ReferenceFinder(data_set(found)).find(text)
+        place = ReferenceFinder(data_set(found)).find(text, is_prose=prose)
         return str(place) if place else None
 
     def test_each_column_of_references_is_looked_for_in_its_cell(self) -> None:
@@ -458,7 +458,7 @@ class TestReferences:
         finder = ReferenceFinder(data)
 
         assert [
-            str(finder.find(f"As in {ref}."))
+            str(finder.find(f"As in {ref}.", is_prose=True))
             for ref in ("R-101", "C-202", "R-303", "P-404", "F-505", "A-606", "R-707")
         ] == [
             "Audits!B2",
@@ -495,6 +495,14 @@ class TestReferences:
         assert self.find("R16-1012", "R16-101") is None
         assert self.find("a-1-b-2-c", "a1b2c") == "Audits!B2"
         assert self.find("a-1-b-2-c-3", "a1b2c3") is None
+
+    @pytest.mark.parametrize("reference", ["QA9-1003", "7731904", "PG-72", "LCS/2016/00417"])
+    def test_a_label_may_hold_none(self, reference: str) -> None:
+        assert self.find(f"Re-audit of {reference}", reference, prose=False) == "Audits!B2"
+
+    def test_in_a_label_a_short_one_may_be_a_part_of_the_name(self) -> None:
+        assert self.find("Form A1", "A1", prose=False) is None
+        assert self.find("Form A11", "A11", prose=False) is None
 
     def test_the_first_audit_that_bears_it_is_named(self) -> None:
         assert self.find("R16-101", "R16-101", "R16-101") == "Audits!B2"

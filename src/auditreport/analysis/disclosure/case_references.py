@@ -34,11 +34,15 @@ class ReferenceFinder:
             if _is_telling(reference):
                 self._enter(tuple(_RUNS.findall(reference)), place)
 
-    def find(self, text: str) -> Place | None:
-        """Return where a reference stands that a text holds; None if it holds none."""
+    def find(self, text: str, *, is_prose: bool) -> Place | None:
+        """Return where a reference stands that a text holds; None if it holds none.
+
+        In a label, a short one may be a part of the name: `Form A1`.
+        """
         for runs in _list_runs(text):
-            place = self._strict.get(runs) or self._loose.get("".join(runs).casefold())
-            if place is not None:
+            joined = "".join(runs)
+            place = self._strict.get(runs) or self._loose.get(joined.casefold())
+            if place is not None and (is_prose or len(joined) >= _SHORT):
                 return place
         return None
 

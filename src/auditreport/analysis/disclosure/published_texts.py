@@ -64,6 +64,10 @@ def _list_prose(data: DataSet, figures: Figures) -> Iterator[tuple[str, Place]]:
     for part, filled in zip(data.narrative, figures.narrative, strict=True):
         yield part.heading, part.source.place("Heading")
         yield filled.text, part.source.place("Text")
+    areas = {area.name for area in data.areas}
+    for action in data.actions:
+        if action.area not in areas:
+            yield action.area, action.source.place("Practice area")
     for entry in data.schedule:
         yield entry.note, entry.source.place("Note")
     for response in data.responses:

@@ -55,8 +55,10 @@ def _check_names(texts: Iterable[PublishedText], data: DataSet, log: ProblemLog)
 
 def _check_references(texts: Iterable[PublishedText], data: DataSet, log: ProblemLog) -> None:
     finder = ReferenceFinder(data)
+    codes = {question.code for question in data.questions}
     for found in texts:
-        place = finder.find(found.text) if found.is_prose else None
+        is_our_own = not found.is_prose and (not found.place.sheet or found.text in codes)
+        place = None if is_our_own else finder.find(found.text, is_prose=found.is_prose)
         if place is not None:
             log.add("reference-in-public-text", found.place, where=place)
 
