@@ -9,12 +9,12 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import pytest
 
-from auditreport.cli import flags
+from auditreport.cli import flags, other_flags
 from auditreport.cli.typed_values import as_typed, convert
 
 COMMANDS = [
     kind
-    for kind in vars(flags).values()
+    for kind in {**vars(flags), **vars(other_flags)}.values()
     if isinstance(kind, type) and issubclass(kind, flags.TalkFlags)
 ]
 
@@ -27,6 +27,7 @@ COMMANDS = [
         (["a.xlsx", "b.xlsx"], list[Path] | None, [Path("a.xlsx"), Path("b.xlsx")]),
         ((), list[Path] | None, []),
         (None, Path | None, None),
+        (["Team=North"], list[str] | None, ["Team=North"]),
         (Path(), Path, Path()),
         ("Q4", str, "Q4"),
         (True, bool, True),
@@ -53,7 +54,7 @@ def test_a_field_holds_only_what_typed_text_is_turned_into(
     hints = get_type_hints(command, include_extras=True)
     held = {field.name: plain(hints[field.name]) for field in fields(command)}
     assert {
-        name for name, kind in held.items() if kind not in (str, bool, Path, list[Path])
+        name for name, kind in held.items() if kind not in (str, bool, Path, list[str], list[Path])
     } == set()
 
 

@@ -26,12 +26,18 @@ def publish_reading(
     """Return the public edition of what was read.
 
     Public editions of other reports in `folder`, and those signed off there, count as out. Raises
-    UsageFault for a draft: nothing of it is for the public.
+    UsageFault for a draft, of which nothing is for the public, and for part of the audits: two
+    editions over audits that overlap could tell a hidden count.
     """
     from auditreport.analysis.publishing import publish
 
     if reading.is_draft:
         raise UsageFault("A draft is internal: mend the errors, and leave out --draft.")
+    if reading.data is not None and reading.data.only:
+        raise UsageFault(
+            "A report over part of the audits is internal, for beside another edition it could "
+            "tell a hidden count: leave out --only."
+        )
     earlier = tuple(_find_editions(folder, scope)) if folder else ()
     tool = f"auditreport {__version__}"
     return publish(reading, tool=tool, scope=scope, as_of=as_of, earlier=earlier)

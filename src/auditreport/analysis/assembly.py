@@ -98,7 +98,7 @@ def _assemble(
         sources=data.sources,
         audience=INTERNAL,
         scope=scope,
-        report=_describe_report(data.settings),
+        report=_describe_report(data),
         rules=_describe_rules(data.settings),
         scale=_name_scale(data.scale),
         areas=tuple(AreaName(area.name, area.label) for area in data.areas),
@@ -165,7 +165,8 @@ def _summarise_targets(
     }
 
 
-def _describe_report(settings: ReportSettings) -> ReportHead:
+def _describe_report(data: DataSet) -> ReportHead:
+    settings = data.settings
     return ReportHead(
         organisation=settings.organisation,
         service=settings.service,
@@ -177,6 +178,7 @@ def _describe_report(settings: ReportSettings) -> ReportHead:
         approved_by=settings.approved_by,
         date=settings.date,
         colours=settings.colours,
+        only=data.only or None,
     )
 
 

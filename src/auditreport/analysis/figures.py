@@ -105,7 +105,7 @@ INTERNAL, PUBLIC = "internal", "public"
 
 @record
 class ReportHead:
-    """Whose report this is, over what time."""
+    """Whose report this is, over what time; `only` which audits, where they are not all."""
 
     organisation: str
     service: str
@@ -117,6 +117,7 @@ class ReportHead:
     approved_by: str
     date: date | None
     colours: str
+    only: Mapping[str, tuple[str, ...]] | None = None
 
 
 @record

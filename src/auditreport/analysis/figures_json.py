@@ -20,6 +20,7 @@ from auditreport.analysis.figures import (
     FeedbackFigures,
     Figures,
     JudgementTheme,
+    ReportHead,
 )
 from auditreport.analysis.hidden import SYMBOL, is_hidden
 
@@ -42,6 +43,7 @@ LEFT_OUT_IF_NONE = {
     (Figures, "previous"),
     (Figures, "changed_since_signed"),
     (Figures, "joined_bands"),
+    (ReportHead, "only"),
 }
 
 

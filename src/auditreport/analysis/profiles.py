@@ -21,7 +21,7 @@ Lists = Mapping[str, tuple[str, ...]]
 Counted = Counter[str | None]
 Crossed = Mapping[str, Mapping[str, Counted]]
 """Column → value → judgement → audits."""
-_LIST_OF = {
+LIST_OF = {
     "Service": "Services",
     "Case type": "Case types",
     "Age band": "Age bands",
@@ -50,7 +50,7 @@ def order_values(values: Iterable[str], usual: Sequence[str] = ()) -> tuple[str,
 
 def order_column(column: str, values: Iterable[str], lists: Lists) -> tuple[str, ...]:
     """Return the distinct values of a column in the order of its list."""
-    given = lists.get(_LIST_OF.get(column, ""), ())
+    given = lists.get(LIST_OF.get(column, ""), ())
     return order_values(values, given or _USUAL_ORDER.get(column, ()))
 
 
@@ -67,7 +67,7 @@ def count_column(column: str, rows: Iterable[Profiled], lists: Lists) -> dict[st
 
 
 def _list_counts(column: str, counts: Mapping[str, int], lists: Lists) -> dict[str, int]:
-    given = lists.get(_LIST_OF.get(column, ""), ())
+    given = lists.get(LIST_OF.get(column, ""), ())
     values = order_column(column, (*counts, *given), lists)
     return {value: counts.get(value, 0) for value in values}
 

@@ -49,15 +49,16 @@ def write_period(flags: BuildFlags, period: str) -> Outcome:
 
 
 def _build(flags: BuildFlags, source: Source, origin: Origin, period: str) -> Outcome:
-    strict, day = source.settings.strict, source.day
+    strict = source.settings.strict
     progress = Progress(wanted=not flags.quiet and not flags.json)
     with _hold(flags, source.settings), progress:
         progress.say("reading")
         reading = source.read(*_find_next_needed(source.settings))
         reading = reading.as_draft() if flags.draft else reading
         stop_at(reading.problems, strict=strict)
+        source, reading = source.select(reading)
         progress.say("counting")
-        counted = source.count(reading, _scope(period, reading, day))
+        counted = source.count(reading, _scope(period, reading, source.day))
         figures = counted.figures
         stop_at(figures.problems, strict=strict)
         progress.say("writing")
@@ -83,6 +84,8 @@ def _check_signing(flags: BuildFlags) -> None:
     """Raise UsageFault where there would be nothing to sign off."""
     if flags.sign_off and flags.draft:
         raise UsageFault("A draft cannot be signed off: mend the errors, and leave out --draft.")
+    if flags.sign_off and flags.only:
+        raise UsageFault("Part of the audits cannot be signed off: leave out --only.")
     if flags.sign_off and flags.if_changed:
         raise UsageFault("--sign-off builds the report in any case: leave out --if-changed.")
 
@@ -144,13 +147,16 @@ def _scope(period: str, reading: Reading, day: date | None) -> str:
 
 def _say_built(figures: Figures) -> str:
     """Say what matters of a report in one line."""
+    from auditreport.rendering.outline.selection import say_selection
+
     period = figures.periods[figures.scope]
     good = period.overall.good_or_better
     audited = f"{count_of(period.completed, 'case file')} audited"
     judged = f", {good.count} of {good.base} ({good.percent}%) Good or better" if good.base else ""
     found = summarise_problems(figures.problems)
     draft = f"DRAFT, {_say_passed_over(figures)}: " if figures.draft else ""
-    return draft + audited + judged + (f"; {found}" if found else "") + "."
+    selected = f"{say_selection(figures.report.only)}: " if figures.report.only else ""
+    return draft + selected + audited + judged + (f"; {found}" if found else "") + "."
 
 
 def _say_passed_over(figures: Figures) -> str:

@@ -136,6 +136,17 @@ def _fold(name: str) -> str:
     return "".join(filter(str.isalnum, name.casefold()))
 
 
+def choose_only(asked: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return the column and the value of each `COLUMN=VALUE`; raises UsageFault."""
+    pairs = []
+    for text in asked:
+        column, _, value = (part.strip() for part in text.partition("="))
+        if not column or not value:
+            raise UsageFault(f"--only: '{text}' is not COLUMN=VALUE, such as \"Team=North\".")
+        pairs.append((column, value))
+    return tuple(pairs)
+
+
 def choose_day(text: str) -> date | None:
     """Return the day that a text means, None if it is empty; raises UsageFault."""
     if not text:

@@ -13,16 +13,9 @@ from auditreport.cli.annotating import check_annotation, offer_copy, write_annot
 from auditreport.cli.command_making import add_command
 from auditreport.cli.console import Console, prepare_streams
 from auditreport.cli.explain_command import explain
-from auditreport.cli.flags import (
-    BuildFlags,
-    CheckFlags,
-    ExplainFlags,
-    NewFlags,
-    QuarterFlags,
-    TemplatesFlags,
-    VerifyFlags,
-)
+from auditreport.cli.flags import BuildFlags, CheckFlags, QuarterFlags
 from auditreport.cli.new_command import new
+from auditreport.cli.other_flags import ExplainFlags, NewFlags, TemplatesFlags, VerifyFlags
 from auditreport.cli.outcome import Outcome, offer_to_explain, run
 from auditreport.cli.rows_read import count_rows
 from auditreport.cli.source import TOOL, YEAR, Source
@@ -124,7 +117,8 @@ def check(flags: CheckFlags) -> Outcome:
     if copy is not None:
         check_annotation(source.workbooks, copy)
     reading = source.read("auditreport.analysis")
-    problems = check_reading(reading, as_of=source.day)
+    source, selected = source.select(reading)
+    problems = check_reading(selected, as_of=source.day)
     return Outcome(
         status_of(problems, strict=source.settings.strict),
         _say_checked(problems, source.workbooks, copy),

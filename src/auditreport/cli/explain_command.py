@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditreport.cli.flags import ExplainFlags
+from auditreport.cli.other_flags import ExplainFlags
 from auditreport.cli.outcome import Outcome
 from auditreport.errors import UsageFault
 from auditreport.problem_codes import RULES

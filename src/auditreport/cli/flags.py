@@ -29,7 +29,7 @@ class TalkFlags:
     ] = False
 
 
-_Config = Annotated[
+Config = Annotated[
     Path | None,
     typer.Option(
         "--config",
@@ -65,7 +65,16 @@ class ReadFlags(TalkFlags):
             "Previous year, where there is one.",
         ),
     ] = None
-    config: _Config = None
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="COLUMN=VALUE",
+            help="Report on part of the audits, such as Team=North, and say so. It may be given "
+            "again: values of one column are either-or, columns must all hold.",
+        ),
+    ] = None
+    config: Config = None
     strict: Annotated[
         bool | None,
         typer.Option("--strict/--no-strict", help="Stop at warnings too, not at errors alone."),
@@ -190,58 +199,3 @@ class QuarterFlags(BuildFlags):
     """What the summary of a quarter takes."""
 
     quarter: Annotated[str, typer.Argument(metavar="QUARTER", hidden=True)]
-
-
-@record(kw_only=True)
-class NewFlags(TalkFlags):
-    """What the beginning of a year takes."""
-
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", hidden=True)] = Path()
-    last: Annotated[
-        Path | None,
-        typer.Option(
-            "--from",
-            metavar="LAST.xlsx",
-            help="Carry lists, practice areas, settings, questions, targets, measures and open "
-            "actions over from last year's workbook.",
-        ),
-    ] = None
-    sample: Annotated[
-        bool, typer.Option("--sample", help="Write the sample workbook instead of a blank one.")
-    ] = False
-    config: _Config = None
-
-
-@record(kw_only=True)
-class VerifyFlags(TalkFlags):
-    """What verifying takes."""
-
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", hidden=True)]
-    workbooks: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="WORKBOOK", hidden=True),
-    ] = None
-    previous: Annotated[
-        Path | None,
-        typer.Option(
-            "--previous",
-            metavar="FILE",
-            help="Last year's file that the report is compared with. Without it: the one of its "
-            "name beside the workbook or the report.",
-        ),
-    ] = None
-    config: _Config = None
-
-
-@record(kw_only=True)
-class TemplatesFlags(TalkFlags):
-    """What writing the templates out takes."""
-
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", hidden=True)]
-
-
-@record(kw_only=True)
-class ExplainFlags(TalkFlags):
-    """What explaining takes."""
-
-    code: Annotated[str, typer.Argument(metavar="CODE", hidden=True)]

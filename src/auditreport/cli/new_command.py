@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditreport.cli.choosing import read_chosen_settings
-from auditreport.cli.flags import NewFlags
+from auditreport.cli.other_flags import NewFlags
 from auditreport.cli.outcome import Outcome
 from auditreport.errors import UsageFault
 

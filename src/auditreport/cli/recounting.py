@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from auditreport.cli.choosing import choose_settings, choose_workbooks
 from auditreport.cli.fingerprint import PREVIOUS_YEAR, digest_file
-from auditreport.cli.flags import ReadFlags, VerifyFlags
+from auditreport.cli.flags import ReadFlags
+from auditreport.cli.other_flags import VerifyFlags
 from auditreport.cli.source import Source, count_for
 from auditreport.cli.written_figures import Written, compare_with_workbook, read_figures
 from auditreport.errors import UsageFault
@@ -67,7 +68,10 @@ class Recount:
         self._count(reading, written, path.parent, findings)
 
     def _count(self, reading: Reading, written: Written, folder: Path, findings: Findings) -> None:
-        figures = count_for(written.audience, reading, written.scope, written.day, folder).figures
+        from auditreport.analysis.selection import select_audits
+
+        selected = select_audits(reading, written.only)
+        figures = count_for(written.audience, selected, written.scope, written.day, folder).figures
         wrong = tuple(compare_with_workbook(written, figures))
         findings.wrong.extend(wrong)
         if not wrong:

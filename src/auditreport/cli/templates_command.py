@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditreport.cli.flags import TemplatesFlags
+from auditreport.cli.other_flags import TemplatesFlags
 from auditreport.cli.outcome import Outcome
 from auditreport.template_folder import list_templates
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from auditreport.cli.flags import VerifyFlags
+from auditreport.cli.other_flags import VerifyFlags
 from auditreport.cli.outcome import NOT_UP_TO_DATE, Outcome
 from auditreport.cli.recounting import NOT_COUNTED, Findings, Recount, start_recount
 from auditreport.errors import FileFault, UsageFault

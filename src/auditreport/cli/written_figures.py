@@ -32,6 +32,7 @@ class Written:
     day: date
     start: date
     is_draft: bool
+    only: Mapping[str, tuple[str, ...]]
     sources: Mapping[str, str]
 
 
@@ -46,10 +47,15 @@ def read_figures(path: Path) -> Written | None:
             day=date.fromisoformat(content["actions"]["as_of"]),
             start=date.fromisoformat(content["report"]["start"]),
             is_draft=bool(content["draft"]),
+            only=_read_only(content["report"]),
             sources={str(each["file"]): str(each["sha256"]) for each in content["sources"]},
         )
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _read_only(report: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {str(column): tuple(map(str, held)) for column, held in report.get("only", {}).items()}
 
 
 def compare_with_workbook(written: Written, figures: Figures) -> Iterator[str]:

@@ -210,7 +210,8 @@ class DataSet:
 
     `lists` holds the values of each list that the council gave, by its name in the contract
     (`Case types`, `Age bands`, `Teams`, …), in the council's order. `audits` are those of the
-    report's year alone. `age_bands` are those in use, given or not, youngest first.
+    report's year alone. `age_bands` are those in use, given or not, youngest first. `only` holds
+    the values that the audits were selected by, by column; it is empty where they are all there.
     """
 
     settings: ReportSettings
@@ -230,6 +231,7 @@ class DataSet:
     previous: PreviousYear | None = None
     targets: tuple[Target, ...] = ()
     measures: tuple[Measure, ...] = ()
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def frame(self, sheet: str) -> DataFrame:
         """Return a clean sheet as a pandas table, a row each; docs/scripting.md lists the columns.

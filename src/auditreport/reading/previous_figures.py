@@ -46,6 +46,8 @@ def _fault(file: str, why: str) -> FileFault:
 
 def _understand(found: Mapping[str, Any], file: str) -> PreviousYear:
     report, scale, rules = (_group(found, key) for key in ("report", "scale", "rules"))
+    if report.get("only"):
+        raise _NotFiguresError("it is of part of the audits alone")
     year = _group(_group(found, "periods"), "year")
     areas = _group(year, "areas")
     return PreviousYear(

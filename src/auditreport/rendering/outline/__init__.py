@@ -20,6 +20,11 @@ from auditreport.rendering.outline.opening import is_to_date, opening_sentences
 from auditreport.rendering.outline.prose import narrative_part
 from auditreport.rendering.outline.public import reading_part
 from auditreport.rendering.outline.quarter import quarter_part
+from auditreport.rendering.outline.selection import (
+    name_selection,
+    say_selection,
+    what_is_left_out,
+)
 from auditreport.rendering.outline.signed import signed_part
 from auditreport.rendering.outline.targets import targets_part
 from auditreport.rendering.outline.thematic import thematic_part
@@ -33,12 +38,12 @@ _CLOSING = (("Summary", "summary"), ("Conclusion", "conclusion"), ("Next steps",
 def report_name(figures: Figures) -> str:
     """Return what the name of each of the report's files begins with.
 
-    A draft bears a name of its own, so that it never takes the place of the report.
+    A draft bears a name of its own, so that it never takes the place of the report; so does a
+    report over part of the audits.
     """
     draft = "draft-" if figures.draft else ""
-    if figures.scope == "year":
-        return f"{draft}annual-report-{figures.report.year}"
-    return f"{draft}{figures.scope.lower()}-{figures.report.year}"
+    scope = "annual-report" if figures.scope == "year" else figures.scope.lower()
+    return f"{draft}{scope}-{figures.report.year}{name_selection(figures.report.only)}"
 
 
 def build_report(figures: Figures) -> Report:
@@ -55,10 +60,10 @@ def build_report(figures: Figures) -> Report:
         title=_title(figures),
         organisation=head.organisation,
         service=head.service,
-        period=_period(figures),
+        period=" · ".join(filter(None, (_period(figures), say_selection(head.only)))),
         details=tuple(_details(figures)),
         audience=figures.audience,
-        opening=opening_sentences(figures),
+        opening=(*what_is_left_out(head.only), *opening_sentences(figures)),
         facts=build_facts(figures),
         parts=make_unique(part for part in print_hidden(_parts(figures)) if part),
         colours=head.colours,
