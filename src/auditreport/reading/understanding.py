@@ -175,7 +175,7 @@ def _find_audits(
 
 
 def _read_previous(finder: SheetFinder, areas: AreaList, basis: Basis) -> PreviousYear | None:
-    tables = finder.tables(previous_schema(basis.vocabulary.scale))
+    tables = finder.tables(previous_schema(basis.vocabulary))
     return read_previous(tables, areas.areas, basis)
 
 
