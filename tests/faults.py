@@ -503,7 +503,6 @@ FAULTS: tuple[Fault, ...] = (
     holds("missing-value", "Rounds", "Round", None, "rounds"),
     Fault("Rounds: one twice", "Rounds", same_round_twice, "rounds"),
     holds("unknown-round", "Feedback", "Round", "Sprign"),
-    holds("not-in-list", "Feedback", "Respondent", "Neighbour"),
     holds("impossible-date", "Feedback", "Date", "31/02/2016"),
     holds("outside-year", "Feedback", "Date", date(2015, 5, 1)),
     holds("answer-with-comment", "Feedback", "F1", "Always, mostly"),

@@ -40,7 +40,7 @@ FIXED_LISTS: Mapping[str, tuple[str, ...]] = {
     "Quarters": ("Q1", "Q2", "Q3", "Q4"),
 }
 COUNCIL_LISTS = frozenset(column.name for column in LISTS.columns)
-CLOSED_LISTS = frozenset(FIXED_LISTS) - {"Audit types", "Action statuses"}
+CLOSED_LISTS = frozenset(FIXED_LISTS) - {"Audit types", "Action statuses", "Respondents"}
 _FIXED_ALIASES: Mapping[str, Mapping[str, str]] = {
     "Audit statuses": {
         "complete": "Completed",
