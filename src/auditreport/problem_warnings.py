@@ -21,7 +21,8 @@ _CELL_WARNINGS: tuple[Rule, ...] = (
     warning(
         "mapped-column-missing",
         "auditreport.toml gives '{column}' as '{theirs}', and no header is that",
-        "The header that auditreport.toml names is not on the sheet; the column is not read.",
+        "Neither the header that auditreport.toml names nor one of ours is on the sheet; the column"
+        " is not read.",
         "Correct the header's name in auditreport.toml.",
     ),
     warning(
