@@ -80,6 +80,13 @@ _CELL_WARNINGS: tuple[Rule, ...] = (
         "Correct the value, add it to the list, or add it to the sheet Aliases.",
     ),
     warning(
+        "judgement-not-used",
+        "'{value}' is not a judgement; the audit is not completed, so the cell is not used",
+        "A judgement column holds another word in the row of an audit that is not yet returned,"
+        " exempt or cancelled.",
+        "Leave the cell blank, or correct it and the Status if the audit is done.",
+    ),
+    warning(
         "spelling-differs",
         "'{value}' is counted as '{known}'",
         "Two values differ in capital letters or spaces alone and are counted as one.",
