@@ -397,6 +397,18 @@ def sheet_of_their_own(book: Book, _row: int) -> list[At]:
     return [At("sheets-not-read", "")]
 
 
+def words_for_the_only_date(book: Book, row: int) -> list[At]:
+    book.put("Audits", row, "Quarter", None)
+    book.put("Audits", row, "Audit date", "early spring")
+    return [at("unreadable-date", "Audits", row, "Audit date")]
+
+
+def words_for_a_judgement_of_an_exempt_audit(book: Book, row: int) -> list[At]:
+    book.put("Audits", row, "Status", "Exempt")
+    book.put("Audits", row, "Impact judgement", "see team")
+    return [at("judgement-not-used", "Audits", row, "Impact judgement")]
+
+
 _JUDGED = ("Overall judgement", "Moderated judgement", "Final judgement", "Impact judgement")
 
 FAULTS: tuple[Fault, ...] = (
@@ -413,7 +425,9 @@ FAULTS: tuple[Fault, ...] = (
     holds("not-calculated", "Audits", "Audit date", FORMULA),
     holds("not-calculated", "Audits", "Audit ref", FORMULA),
     holds("impossible-date", "Audits", "Audit date", "31/02/2016"),
-    holds("unreadable-date", "Audits", "Audit date", "early spring"),
+    holds("date-in-words", "Audits", "Audit date", "early spring"),
+    Fault("Audits: words for the only date", "Audits", words_for_the_only_date),
+    Fault("Audits: words for no judgement", "Audits", words_for_a_judgement_of_an_exempt_audit),
     holds("unreadable-date", "Audits", "Audit date", 7),
     holds("unreadable-date", "Audits", "Action due", "12/04"),
     holds("date-in-words", "Audits", "Action due", "when the plan is made"),
@@ -503,7 +517,6 @@ FAULTS: tuple[Fault, ...] = (
     holds("missing-value", "Rounds", "Round", None, "rounds"),
     Fault("Rounds: one twice", "Rounds", same_round_twice, "rounds"),
     holds("unknown-round", "Feedback", "Round", "Sprign"),
-    holds("not-in-list", "Feedback", "Respondent", "Neighbour"),
     holds("impossible-date", "Feedback", "Date", "31/02/2016"),
     holds("outside-year", "Feedback", "Date", date(2015, 5, 1)),
     holds("answer-with-comment", "Feedback", "F1", "Always, mostly"),

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from workbooks import (
     AUDIT,
+    AUDIT_HEADER,
     AUDITS,
     REPORT,
     a_workbook,
@@ -166,7 +167,85 @@ def test_a_month_alone_files_the_audit_in_its_quarter() -> None:
     assert ("month-alone", "Audits", "B2") in told(reading, notes=True)
 
 
+@pytest.mark.parametrize("status", ["Allocated", "Exempt", "Cancelled"])
+def test_words_in_the_place_of_a_date_that_is_not_needed_are_a_warning(status: str) -> None:
+    header = (*AUDIT_HEADER, "Status")
+    rows = audits_of((*AUDIT, None), ("A2", "tbc", None, None, status), header=header)
+
+    reading = read_sheets(Audits=rows)
+
+    assert told(reading) == [("date-in-words", "Audits", "B3")]
+    assert not reading.has_errors
+    assert [audit.status for audit in audits(reading)] == ["Completed", status]
+
+
+def test_words_in_the_place_of_the_date_of_an_audit_not_yet_returned_are_a_warning() -> None:
+    reading = read_sheets(Audits=audits_of(AUDIT, ("A2", "TBC", None, None)))
+
+    assert told(reading) == [("date-in-words", "Audits", "B3")]
+    assert audits(reading)[1].status is Status.ALLOCATED
+
+
+def test_words_in_the_place_of_a_date_are_a_warning_beside_a_quarter() -> None:
+    header = ("Audit ref", "Audit date", "Quarter", "Overall judgement")
+    reading = read_sheets(Audits=audits_of(("A1", "tbc", "Q2", "Good"), header=header))
+
+    assert told(reading) == [("date-in-words", "Audits", "B2")]
+    assert audits(reading)[0].quarter is Quarter.Q2
+
+
+def test_words_in_the_place_of_a_date_are_an_error_where_nothing_else_says_when_it_was() -> None:
+    header = ("Audit ref", "Audit date", "Quarter", "Overall judgement")
+    rows = audits_of(
+        ("A1", DAY, "Q1", "Good"),
+        ("A2", "tbc", None, "Good"),
+        ("A3", "tbc", "soon", "Good"),
+        header=header,
+    )
+
+    assert told(read_sheets(Audits=rows)) == [
+        ("unreadable-date", "Audits", "B3"),
+        ("unreadable-date", "Audits", "B4"),
+        ("unknown-quarter", "Audits", "C4"),
+    ]
+
+
+def test_a_day_that_does_not_exist_is_an_error_though_the_audit_needs_none() -> None:
+    header = (*AUDIT_HEADER, "Status")
+    rows = audits_of((*AUDIT, None), ("A2", "31/06/2016", None, None, "Exempt"), header=header)
+
+    assert told(read_sheets(Audits=rows)) == [("impossible-date", "Audits", "B3")]
+
+
 # judgements
+
+
+@pytest.mark.parametrize("status", ["Allocated", "Exempt", "Cancelled"])
+def test_words_in_the_place_of_a_judgement_are_a_warning_where_none_counts(status: str) -> None:
+    header = (*AUDIT_HEADER, "Status")
+    rows = audits_of((*AUDIT, None), ("A2", DAY, "see team", "tbc", status), header=header)
+
+    reading = read_sheets(Audits=rows)
+
+    assert told(reading) == [
+        ("judgement-not-used", "Audits", "C3"),
+        ("judgement-not-used", "Audits", "D3"),
+    ]
+    assert not reading.has_errors
+    assert (audits(reading)[1].overall, audits(reading)[1].areas["Risk"]) == (None, None)
+
+
+def test_words_in_the_place_of_a_second_opinion_are_a_warning_where_no_first_is_returned() -> None:
+    header = (*AUDIT_HEADER, "Moderated judgement")
+    rows = audits_of((*AUDIT, None), ("A2", DAY, None, None, "tbc"), header=header)
+
+    assert told(read_sheets(Audits=rows)) == [("judgement-not-used", "Audits", "E3")]
+
+
+def test_words_in_the_only_judgement_of_a_row_without_a_status_are_an_error() -> None:
+    reading = read_sheets(Audits=audits_of(AUDIT, ("A2", DAY, "tbc", None)))
+
+    assert told(reading) == [("unknown-judgement", "Audits", "C3")]
 
 
 def test_an_unknown_judgement_is_an_error_at_its_cell() -> None:

@@ -111,11 +111,28 @@ def test_feedback_of_another_year_is_left_out_with_one_warning() -> None:
     assert len(responses(reading)) == 1
 
 
-def test_an_unknown_kind_of_respondent_is_a_warning_and_kept() -> None:
-    reading = read_feedback(("Respondent", "F1", "F2"), ("Chld", "Always", "x"))
+@pytest.mark.parametrize("kind", ["Foster carer", "Young person"])
+def test_a_kind_of_respondent_of_the_councils_own_counts_as_written(kind: str) -> None:
+    reading = read_feedback(("Respondent", "F1", "F2"), (kind, "Always", "x"))
 
-    assert told(reading) == [("not-in-list", "Feedback", "A2")]
-    assert responses(reading)[0].respondent == "Chld"
+    assert told(reading) == []
+    assert responses(reading)[0].respondent == kind
+
+
+def test_a_kind_of_respondent_of_the_councils_own_may_stand_on_rounds() -> None:
+    rounds: Rows = [("Round", "Respondent", "Asked"), ("Spring", "Foster carer", 12)]
+
+    assert told(read_sheets(Rounds=rounds)) == []
+
+
+def test_a_kind_of_respondent_is_one_on_rounds_and_all_sheets_of_feedback() -> None:
+    rounds: Rows = [("Round", "Respondent", "Asked"), ("2016-17", "Foster carer", 12)]
+    feedback: Rows = [("Respondent", "F1", "F2"), ("FOSTER CARER", "Always", "x")]
+
+    reading = read_sheets(Questions=QUESTIONS, Rounds=rounds, Feedback=feedback)
+
+    assert told(reading) == [("spelling-differs", "Feedback", "A2")]
+    assert responses(reading)[0].respondent == "Foster carer"
 
 
 def test_a_positive_answer_must_be_offered() -> None:

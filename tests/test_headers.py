@@ -23,12 +23,29 @@ def test_a_name_far_from_all_known_ones_has_no_nearest() -> None:
     assert find_nearest("Servise", ["Team", "Service"]) == "Service"
 
 
-def test_a_header_goes_by_its_mapping_then_its_name_then_an_alias() -> None:
-    names = HeaderNames(AUDITS, {"Team": "Date"})
+def known(headers: tuple[str, ...]) -> dict[str, str]:
+    """Return the columns that headers mean where the column Team is mapped to Date."""
+    match = HeaderNames(AUDITS, {"Team": "Date"}).match(read_headers(headers))
+    return {found[0].text: column for column, found in match.candidates.items()}
 
-    assert names.column_of("DATE") == "Team"
-    assert names.column_of("Team") is None
-    assert names.column_of("Date of audit") == "Audit date"
+
+def test_a_header_goes_by_its_mapping_then_its_name_then_an_alias() -> None:
+    assert known(("DATE", "Team", "Date of audit")) == {
+        "DATE": "Team",
+        "Date of audit": "Audit date",
+    }
+
+
+def test_a_mapped_column_goes_by_its_own_name_or_an_alias_where_its_header_is_not_there() -> None:
+    assert known(("Team", "Audit date")) == {"Team": "Team", "Audit date": "Audit date"}
+    assert known(("Team name",)) == {"Team name": "Team"}
+
+
+def test_the_names_in_a_row_hold_for_each_part_of_it() -> None:
+    names = HeaderNames(AUDITS, {"Team": "Squad"}).of_row(read_headers(("Squad", "Team")))
+
+    assert set(names.match(read_headers(("Team",))).candidates) == set()
+    assert set(names.match(read_headers(("Squad",))).candidates) == {"Team"}
 
 
 def test_headers_are_the_cells_of_a_row_that_hold_something() -> None:

@@ -212,7 +212,8 @@ def test_an_open_action_of_an_audit_of_an_earlier_year_is_kept() -> None:
 
 
 def test_the_headers_of_sheets_that_hold_targets_and_measures_are_checked() -> None:
-    previous: Rows = [("What", "Good"), ("Risk", 1)]
+    judgements = ("Outstanding", "Good", "Requires Improvement", "Inadequate")
+    previous: Rows = [("What", *judgements), ("Risk", 1, 1, 1, 1)]
     reading = read_sheets(Targets=[("At least",), (5,)], Previous_year=previous)
 
     assert told(reading) == [("missing-column", "Targets", "A1")]

@@ -217,6 +217,53 @@ def test_what_looks_like_personal_data_is_not_quoted(value: str) -> None:
     assert quote(value) == "(not shown)"
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "05-06-2016",
+        "31-12-2016",
+        "31-06-2016",
+        "5-6-16",
+        "05 - 06 - 2016",
+        "05.06.2016 10.30",
+        "05-06-2016 10:30:00",
+        "5-6-2016, 9:30 pm",
+        "2016-06-05T10:00",
+        "2016-06-05T10:00:00Z",
+        "2016/06/05 10:00",
+    ],
+)
+def test_a_date_alone_is_no_telephone_number_and_is_quoted(value: str) -> None:
+    assert quote(value) == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "9434765919",
+        "943 476 5919",
+        "943-476-5919",
+        "01-57-272-2577",
+        "05-06-2016 01572 722577",
+        "05-06-2016 9434765919",
+        "01572 05-06-2016",
+        "05-06-20161234",
+        "31-12-2016-9",
+        "41-06-20166",
+    ],
+)
+def test_a_number_is_hidden_though_part_of_it_is_like_a_date(value: str) -> None:
+    assert quote(value) == "(not shown)"
+
+
+def test_dates_with_hyphens_are_shown_in_problems_of_a_date_column() -> None:
+    rows = [("A1", "05-06-2016", "Good", "Good"), ("A2", "31-06-2016", "Good", "Good")]
+    reading = read_sheets(Audits=audits_of(*rows))
+
+    assert problem_of(reading, "date-as-text").value == "05-06-2016"
+    assert problem_of(reading, "impossible-date").value == "31-06-2016"
+
+
 @pytest.mark.parametrize("letter", "x1@ (")
 def test_a_long_value_without_an_end_is_quoted_by_its_beginning(letter: str) -> None:
     """A search that begins anew at each letter would take hours."""

@@ -15,7 +15,7 @@ from outlined import blocks_of, part_of
 from outlined import told as told_of
 from records import YEAR, action, analysed, area_audits, audits, data_set, settings
 from typer.testing import CliRunner
-from workbooks import REPORT, audits_of, read_sheets, told, write_xlsx
+from workbooks import REPORT, audits_of, message_of, read_sheets, told, write_xlsx
 
 from auditreport.analysis import analyse
 from auditreport.analysis.figures import Figures, Previous, Verdict
@@ -26,7 +26,9 @@ from auditreport.errors import FileFault
 from auditreport.problems import Place, Severity
 from auditreport.reading import Reading
 from auditreport.reading.dataset import DataSet, PracticeArea, PreviousYear
+from auditreport.reading.mapping import TrackerMapping
 from auditreport.reading.previous_figures import read_previous_figures
+from auditreport.reading.review_records import Counted
 from auditreport.reading.year import ReportYear
 from auditreport.rendering.outline import build_report
 
@@ -58,6 +60,12 @@ def last_figures(**changes: Any) -> dict[str, Any]:
 
 def read_last(**changes: Any) -> PreviousYear:
     return read_previous_figures(json.dumps(last_figures(**changes)), "last.figures.json")
+
+
+def overall_of(reading: Reading) -> Counted | None:
+    assert reading.data is not None
+    assert reading.data.previous is not None
+    return reading.data.previous.overall
 
 
 class TestSheet:
@@ -95,6 +103,59 @@ class TestSheet:
         reading = read_sheets(Previous_year=(HEADER, ("Overall", 1, "many", 4, 2)))
 
         assert told(reading) == [("unreadable-number", "Previous year", "C2")]
+
+    @pytest.mark.parametrize(
+        "header",
+        [
+            ("O", "G", "RI", "I"),
+            ("Outstanding", "Good", "RI", "Inad"),
+            ("Outstanding", "Good", "Requires Improvement to be good", "Inadequate"),
+            (1, 2, 3, 4),
+        ],
+    )
+    def test_a_judgement_goes_by_its_aliases_too(self, header: tuple[str | int, ...]) -> None:
+        reading = read_sheets(Previous_year=(("What", *header), OVERALL))
+
+        assert told(reading) == []
+        assert overall_of(reading) == (4, 10)
+
+    def test_a_judgement_goes_by_the_words_of_the_sheet_aliases(self) -> None:
+        aliases = (("List", "Written as", "Means"), ("Judgements", "Poor", "Inadequate"))
+        reading = read_sheets(Aliases=aliases, Previous_year=((*HEADER[:4], "Poor"), OVERALL))
+
+        assert told(reading) == []
+        assert overall_of(reading) == (4, 10)
+
+    def test_a_judgement_goes_by_the_words_of_auditreport_toml(self) -> None:
+        mapping = TrackerMapping(values={"Judgements": {"Needs work": "Requires Improvement"}})
+        header = (*HEADER[:3], "Needs work", "Inadequate")
+        reading = read_sheets(mapping, Previous_year=(header, OVERALL))
+
+        assert told(reading) == []
+        assert overall_of(reading) == (4, 10)
+
+    def test_an_alias_of_signs_alone_heads_no_column(self) -> None:
+        aliases = (("List", "Written as", "Means"), ("Judgements", "**", "Good"))
+        reading = read_sheets(Aliases=aliases, Previous_year=((*HEADER, "!!"), (*OVERALL, 9)))
+
+        assert overall_of(reading) == (4, 10)
+
+    def test_a_judgement_headed_by_two_of_its_words_is_an_error(self) -> None:
+        reading = read_sheets(Previous_year=((*HEADER, "RI"), (*OVERALL, 9)))
+
+        assert told(reading)[0] == ("duplicate-column", "Previous year", "D1")
+
+    def test_a_judgement_without_a_column_is_a_warning_that_says_it_counts_as_nought(self) -> None:
+        reading = read_sheets(Previous_year=(HEADER[:4], OVERALL[:4]))
+
+        assert told(reading) == [("judgement-without-column", "Previous year", "A1")]
+        assert message_of(reading, "judgement-without-column") == (
+            "No column for the judgement 'Inadequate': it counts as 0 throughout"
+        )
+        assert overall_of(reading) == (4, 8)
+
+    def test_a_sheet_without_rows_needs_no_columns(self) -> None:
+        assert told(read_sheets(Previous_year=(("What",),))) == []
 
     def test_a_sheet_without_rows_gives_no_previous_year(self) -> None:
         data = read_sheets(Previous_year=(HEADER,)).data

@@ -162,6 +162,53 @@ def test_a_setting_given_twice_alike_is_no_problem() -> None:
     assert told(read_settings(("Year", "2016-17"))) == []
 
 
+@pytest.mark.parametrize("cell", ["2016/17", "2016-2017", 2016, date(2016, 4, 1), "1 April 2016"])
+def test_a_year_given_twice_and_written_otherwise_is_no_problem(cell: CellValue) -> None:
+    assert told(read_settings(("Year", cell))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("Strength threshold", "70%", 0.7),
+        ("Development threshold", 50, "0.50"),
+        ("Year starts", "April", 4),
+        ("Protect judgements", "Yes", "Y"),
+        ("Colours", "ofsted", "Ofsted"),
+        ("Report date", date(2017, 5, 1), datetime(2017, 5, 1, 9, 30)),  # noqa: DTZ001
+    ],
+)
+def test_a_setting_given_twice_that_means_the_same_is_no_problem(
+    name: str, first: CellValue, second: CellValue
+) -> None:
+    assert told(read_settings((name, first), (name, second))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("Strength threshold", "70%", 0.75),
+        ("Fewest audits to compare", 5, 6),
+        ("Protect judgements", "Yes", "No"),
+        ("Report date", date(2017, 5, 1), date(2017, 5, 2)),
+        ("Report date", date(2017, 5, 1), "soon"),
+        ("Colours", "neutral", "blue"),
+    ],
+)
+def test_a_setting_given_twice_that_means_two_things_is_an_error(
+    name: str, first: CellValue, second: CellValue
+) -> None:
+    reading = read_settings((name, first), (name, second))
+
+    assert told(reading) == [("contradicting-settings", "Report", "B5")]
+
+
+def test_a_year_given_twice_that_is_two_years_is_an_error() -> None:
+    assert told(read_settings(("Year", date(2015, 4, 1)))) == [
+        ("contradicting-settings", "Report", "B4")
+    ]
+
+
 def test_a_development_threshold_above_the_strength_threshold_is_a_contradiction() -> None:
     reading = read_settings(("Strength threshold", 0.6), ("Development threshold", 0.8))
 

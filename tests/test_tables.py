@@ -10,6 +10,8 @@ from workbooks import (
     AUDIT_HEADER,
     AUDITS,
     REPORT,
+    Rows,
+    Sheets,
     a_sheet,
     a_workbook,
     audits_of,
@@ -278,6 +280,75 @@ def test_a_mapped_sheet_is_read_in_the_place_of_ours() -> None:
     reading = understand([a_workbook({"Report": REPORT, "Tracker 2016": AUDITS})], mapping)
 
     assert refs(reading) == ["A1"]
+
+
+def test_a_workbook_without_the_mapped_header_is_read_by_our_own() -> None:
+    mapping = TrackerMapping(columns={"Audits": {"Overall judgement": "Auditor's grade"}})
+    header = (*AUDIT_HEADER[:2], "Auditor's grade", AUDIT_HEADER[3])
+    ours = a_workbook({"Audits": audits_of(("B1", *AUDIT[1:]))}, "b.xlsx")
+
+    reading = understand(
+        [a_workbook({"Report": REPORT, "Audits": audits_of(AUDIT, header=header)}), ours], mapping
+    )
+
+    assert told(reading) == []
+    assert refs(reading) == ["A1", "B1"]
+
+
+@pytest.mark.parametrize("name", ["Audits", "Audits April"])
+def test_a_workbook_without_the_mapped_sheet_is_read_by_our_own_name(name: str) -> None:
+    mapping = TrackerMapping(sheets={"Audits": "Tracker"})
+    ours = a_workbook({name: audits_of(("B1", *AUDIT[1:]))}, "b.xlsx")
+
+    reading = understand([a_workbook({"Report": REPORT, "Tracker": AUDITS}), ours], mapping)
+
+    assert told(reading) == []
+    assert refs(reading) == ["A1", "B1"]
+
+
+def test_beside_the_mapped_sheet_one_of_our_name_is_not_read() -> None:
+    mapping = TrackerMapping(sheets={"Audits": "Tracker"})
+    ours = audits_of(("B1", *AUDIT[1:]))
+
+    reading = understand(
+        [a_workbook({"Report": REPORT, "Tracker": AUDITS, "Audits": ours})], mapping
+    )
+
+    assert refs(reading) == ["A1"]
+    assert "Audits" in message_of(reading, "sheets-not-read")
+
+
+def test_any_other_mapped_sheet_that_is_not_there_is_read_by_our_own_name() -> None:
+    reading = read_sheets(
+        TrackerMapping(sheets={"Actions": "To do"}), Actions=[("Action",), ("Do it",)]
+    )
+
+    assert told(reading) == []
+    assert reading.data is not None
+    assert len(reading.data.actions) == 1
+
+
+def test_a_sheet_that_is_mapped_to_another_of_ours_is_not_read_as_itself() -> None:
+    mapping = TrackerMapping(sheets={"Audits": "Tracker", "Actions": "Audits"})
+    sheets: Sheets = {"Report": REPORT, "Tracker": AUDITS}
+
+    reading = understand(
+        [a_workbook(sheets), a_workbook({"Audits": [("Action",), ("Do it",)]}, "b.xlsx")], mapping
+    )
+
+    assert told(reading) == []
+    assert refs(reading) == ["A1"]
+
+
+def test_the_cases_of_a_thematic_audit_are_not_audits_although_their_sheet_bears_our_name() -> None:
+    mapping = TrackerMapping(sheets={"Audits": "Tracker"})
+    header = ("Name", "Sheet", "Recorded as", "From", "To")
+    day = date(2016, 5, 1)
+    register: Rows = [header, ("Visits", "Audits", "Judgement", day, day)]
+    cases = a_workbook({"Audits": audits_of(("B1", *AUDIT[1:]))}, "b.xlsx")
+    sheets: Sheets = {"Report": REPORT, "Tracker": AUDITS, "Thematic audits": register}
+
+    assert refs(understand([a_workbook(sheets), cases], mapping)) == ["A1"]
 
 
 @pytest.mark.parametrize(("name", "found"), [("Report", "B"), ("Audits", "Report")])

@@ -21,7 +21,8 @@ _CELL_WARNINGS: tuple[Rule, ...] = (
     warning(
         "mapped-column-missing",
         "auditreport.toml gives '{column}' as '{theirs}', and no header is that",
-        "The header that auditreport.toml names is not on the sheet; the column is not read.",
+        "Neither the header that auditreport.toml names nor one of ours is on the sheet; the column"
+        " is not read.",
         "Correct the header's name in auditreport.toml.",
     ),
     warning(
@@ -77,6 +78,13 @@ _CELL_WARNINGS: tuple[Rule, ...] = (
         "'{value}' is not in the list {list}{nearest}; {taken}",
         "A column that draws from a list holds a value that the list does not have.",
         "Correct the value, add it to the list, or add it to the sheet Aliases.",
+    ),
+    warning(
+        "judgement-not-used",
+        "'{value}' is not a judgement; the audit is not completed, so the cell is not used",
+        "A judgement column holds another word in the row of an audit that is not yet returned,"
+        " exempt or cancelled.",
+        "Leave the cell blank, or correct it and the Status if the audit is done.",
     ),
     warning(
         "spelling-differs",

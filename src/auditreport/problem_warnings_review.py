@@ -32,6 +32,13 @@ REVIEW_WARNINGS: tuple[Rule, ...] = (
         " thresholds from last year's workbook.",
     ),
     warning(
+        "judgement-without-column",
+        "No column for the judgement '{judgement}': it counts as 0 throughout",
+        "The sheet Previous year has no column that a judgement of the scale heads, so that last"
+        " year's shares are of the other judgements alone.",
+        "Head a column with the judgement, or with a word of the sheet Aliases that means it.",
+    ),
+    warning(
         "empty-quarter",
         "No audit of {quarter} is complete yet; its summary says so",
         "A summary of a quarter was asked for in which no audit was completed.",

@@ -13,6 +13,9 @@ __all__ = ["Place", "Problem", "ProblemLog", "Severity", "has_errors", "quote"]
 
 LONGEST_QUOTE = 40
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_DAY = r"(?:[0-3]?\d ?[-/.] ?[01]?\d ?[-/.] ?(?:\d{4}|\d\d)|\d{4}[-/.][01]?\d[-/.][0-3]?\d)"
+_CLOCK = r"(?:[T ,]+[0-2]?\d[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?Z?)?"
+_DATE_ALONE = re.compile(rf"\s*{_DAY}{_CLOCK}\s*", re.IGNORECASE)
 _PERSONAL = re.compile(
     r"\S@\S|\+?\d[\d ()-]{8,}\d|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
     re.IGNORECASE,
@@ -111,6 +114,6 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def quote(value: object) -> str:
     """Shorten a cell's value for a message; what looks like personal data is not shown."""
     text = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", str(value))
-    if _PERSONAL.search(_DATE.sub("", text)):
+    if not _DATE_ALONE.fullmatch(text) and _PERSONAL.search(_DATE.sub("", text)):
         return "(not shown)"
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"

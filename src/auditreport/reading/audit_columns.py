@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from auditreport.problems import ProblemLog
+from auditreport.reading.audit_dates import AuditRows
+from auditreport.reading.audit_status import tell_judgements
 from auditreport.reading.basis import Basis
 from auditreport.reading.dataset import NOT_RECORDED, Answer, Measure, PracticeArea, Status
 from auditreport.reading.measures_sheet import read_answer
@@ -89,9 +91,10 @@ class AuditColumns:
 
 
 def read_audit_columns(
-    table: Table, areas: Sequence[PracticeArea], readers: AuditReaders, log: ProblemLog
+    rows: AuditRows, areas: Sequence[PracticeArea], readers: AuditReaders, log: ProblemLog
 ) -> AuditColumns:
     """Read all the columns of a sheet of audits but its dates and its actions."""
+    table, tell = rows.table, tell_judgements(rows.statuses)
 
     def words(column: str) -> list[str]:
         return read_column(table, column, readers.words, log)
@@ -100,7 +103,7 @@ def read_audit_columns(
         return read_column(table, column, readers.lines, log)
 
     def judgements(column: str) -> list[str | None]:
-        return read_column(table, column, readers.judgement, log)
+        return read_column(table, column, readers.judgement, log, tell)
 
     return AuditColumns(
         ref=words("Audit ref"),
@@ -113,7 +116,7 @@ def read_audit_columns(
         audit_type=read_column(table, "Audit type", readers.audit_type, log),
         status=read_column(table, "Status", readers.status, log),
         profile=_read_profiles(table, readers, log),
-        areas=_read_areas(table, areas, readers, log),
+        areas=_join_areas(table, areas, [judgements(area.name) for area in areas]),
         auditors=read_column(table, "Auditor", readers.persons, log),
         children=read_column(table, "Children", readers.children, log),
         immediate_concern=read_column(table, "Immediate concern", readers.yes_no, log),
@@ -137,11 +140,10 @@ def _read_profiles(table: Table, readers: AuditReaders, log: ProblemLog) -> list
     return [profiles[values] for values in rows]
 
 
-def _read_areas(
-    table: Table, areas: Sequence[PracticeArea], readers: AuditReaders, log: ProblemLog
+def _join_areas(
+    table: Table, areas: Sequence[PracticeArea], columns: Sequence[list[str | None]]
 ) -> list[dict[str, str | None]]:
     names = [area.name for area in areas]
-    columns = [read_column(table, name, readers.judgement, log) for name in names]
     if not columns:
         return [{} for _ in table.rows]
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]

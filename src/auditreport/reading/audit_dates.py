@@ -6,21 +6,22 @@ from dataclasses import field
 from datetime import date
 
 from auditreport.problems import ProblemLog
+from auditreport.reading.audit_status import StatusFinder, tell_days
 from auditreport.reading.basis import Basis
+from auditreport.reading.dataset import Status
 from auditreport.reading.dates import Day, date_reader, write_day
 from auditreport.reading.matching import count_rows
 from auditreport.reading.outside_year import DatedCell
 from auditreport.reading.quarters import QuarterGiven, quarter_reader
-from auditreport.reading.raw import CellValue
 from auditreport.reading.tables import Table
-from auditreport.reading.values import Finding, Reader, T, read_column, show
+from auditreport.reading.values import Reader, peek, read_column, show
 from auditreport.reading.year import Quarter, ReportYear
 from auditreport.records import record
 
 
 @record
 class AuditRows:
-    """The rows of a sheet that are of the year, or of no date, with their days and quarters.
+    """The rows of a sheet that are of the year, or of no date, with days, quarters and statuses.
 
     `outside` are the cells of the dates of all others.
     """
@@ -28,13 +29,8 @@ class AuditRows:
     table: Table
     days: list[date | None]
     quarters: list[Quarter | None]
+    statuses: list[Status]
     outside: list[DatedCell] = field(default_factory=list)
-
-
-def _peek(cell: CellValue, reader: Reader[T]) -> T:
-    """Return what a cell means without reporting anything yet."""
-    outcome = reader[cell]
-    return outcome.value if isinstance(outcome, Finding) else outcome
 
 
 def date_column(table: Table) -> str:
@@ -42,13 +38,13 @@ def date_column(table: Table) -> str:
     return "Audit date" if "Audit date" in table else "Quarter"
 
 
-def find_rows_of_year(table: Table, basis: Basis) -> AuditRows:
+def find_rows_of_year(table: Table, finder: StatusFinder, basis: Basis) -> AuditRows:
     """Sort a sheet's rows by the report's year; rows of other years are not looked at further."""
-    day_reader = date_reader(basis.year, must_be=True)
+    day_reader = date_reader(basis.year)
     quarters = quarter_reader(basis.year)
     pairs = list(zip(table.cells("Audit date"), table.cells("Quarter"), strict=True))
     known = {
-        (day, quarter): _day_elsewhere(_peek(day, day_reader), _peek(quarter, quarters), basis.year)
+        (day, quarter): _day_elsewhere(peek(day, day_reader), peek(quarter, quarters), basis.year)
         for day, quarter in set(pairs)
     }
     found = [known[pair] for pair in pairs]
@@ -58,7 +54,10 @@ def find_rows_of_year(table: Table, basis: Basis) -> AuditRows:
         for position, elsewhere in enumerate(found)
         if elsewhere is not None
     ]
-    return _read_kept(table.take(kept), (day_reader, quarters), outside, basis)
+    rows = table.take(kept)
+    statuses = finder.find(rows)
+    days, meant = _read_kept(rows, statuses, (day_reader, quarters), basis)
+    return AuditRows(rows, days, meant, statuses, outside)
 
 
 def _day_elsewhere(
@@ -78,11 +77,15 @@ def _day_elsewhere(
 
 def _read_kept(
     table: Table,
+    statuses: list[Status],
     readers: tuple[Reader[Day | None], Reader[QuarterGiven | None]],
-    outside: list[DatedCell],
     basis: Basis,
-) -> AuditRows:
-    days = read_column(table, "Audit date", readers[0], basis.log)
+) -> tuple[list[date | None], list[Quarter | None]]:
+    needed = [
+        status is Status.COMPLETED and peek(cell, readers[1]) is None
+        for status, cell in zip(statuses, table.cells("Quarter"), strict=True)
+    ]
+    days = read_column(table, "Audit date", readers[0], basis.log, tell_days(needed))
     given = read_column(table, "Quarter", readers[1], basis.log)
     _report_months(table, days, basis.log)
     cells = list(zip(table.cells("Audit date"), table.cells("Quarter"), strict=True))
@@ -94,7 +97,7 @@ def _read_kept(
             cell = table.cells("Quarter")[position]
             place = table.place(position, "Quarter")
             basis.log.add("quarter-disagrees", place, value=show(cell), quarter=quarter)
-    return AuditRows(table, [day.date if day else None for day in days], quarters, outside)
+    return [day.date if day else None for day in days], quarters
 
 
 def _quarter_of(

@@ -21,6 +21,7 @@ from auditreport.reading.audit_dates import (
     find_rows_of_year,
     report_no_audit,
 )
+from auditreport.reading.audit_status import StatusFinder
 from auditreport.reading.basis import Basis
 from auditreport.reading.dataset import Audit, Measure, PracticeArea, Status
 from auditreport.reading.matching import list_words
@@ -28,8 +29,6 @@ from auditreport.reading.outside_year import report_outside
 from auditreport.reading.tables import Table, is_blank
 from auditreport.reading.values import is_not_applicable
 from auditreport.records import record
-
-_JUDGED = ("Overall judgement", "Final judgement")
 
 
 @record
@@ -46,7 +45,8 @@ def read_audits(
     """Read all sheets of audits and check what no single cell shows."""
     reported = find_areas(tables, areas, basis)
     readers = AuditReaders(basis, measures)
-    found = [find_rows_of_year(table, basis) for table in tables]
+    finder = StatusFinder(readers.status, reported)
+    found = [find_rows_of_year(table, finder, basis) for table in tables]
     outside = [cell for rows in found for cell in rows.outside]
     if basis.year is not None:
         report_outside(outside, basis.year, basis.log)
@@ -104,16 +104,14 @@ class _AuditSheet:
         self._table = rows.table
         self._log = basis.log
         self._scale = frozenset(basis.vocabulary.scale.judgements)
-        self._columns = read_audit_columns(rows.table, areas, readers, basis.log)
-        judged = (*_JUDGED, *(area.name for area in areas))
-        self._judged = [rows.table.columns[name] for name in judged if name in rows.table]
+        self._columns = read_audit_columns(rows, areas, readers, basis.log)
         self._dates = rows.table.cells(date_column(rows.table))
         self.undated = 0
 
     def build(self) -> list[Audit]:
         """Return the audits, those left out that are completed and have no date."""
         check_moderation(self._table, self._columns, self._scale, self._log)
-        statuses = self._find_statuses()
+        statuses = self._rows.statuses
         whens = zip(statuses, self._rows.days, self._rows.quarters, strict=True)
         is_kept = [
             status is not Status.COMPLETED or day is not None or quarter is not None
@@ -123,25 +121,6 @@ class _AuditSheet:
             if not kept:
                 self._report_undated(position)
         return list(compress(self._build_all(statuses), is_kept))
-
-    def _find_statuses(self) -> list[Status]:
-        """Return how far each audit has come: one with nothing filled in is not returned yet."""
-        columns = self._columns
-        known = {word: Status(word) for word in set(columns.status)}
-        found = zip(columns.status, columns.overall, columns.final, strict=True)
-        return [
-            Status.ALLOCATED
-            if known[word] is Status.COMPLETED
-            and overall is None
-            and final is None
-            and not self._is_judged(position)
-            else known[word]
-            for position, (word, overall, final) in enumerate(found)
-        ]
-
-    def _is_judged(self, position: int) -> bool:
-        row = self._table.data[position]
-        return any(not is_blank(row[index]) for index in self._judged)
 
     def _report_undated(self, position: int) -> None:
         """Report a row without a date, unless the date's own cell is an error already."""

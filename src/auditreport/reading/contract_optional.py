@@ -85,7 +85,7 @@ FEEDBACK = SheetSchema(
         Column(
             "Respondent",
             _LIST,
-            "Parent/carer, Child, Partner or Practitioner.",
+            "Parent/carer, Child, Partner, Practitioner, or another kind.",
             ("Respondent type", "Who answered"),
             "Respondents",
         ),

@@ -66,6 +66,7 @@ def read_feedback(
     tables: Sequence[Table],
     questions: Sequence[Question],
     rounds: Sequence[FeedbackRound],
+    kinds: Reader[str],
     basis: Basis,
 ) -> tuple[Response, ...]:
     """Return the responses of the report's year, in the order of the rows."""
@@ -73,7 +74,7 @@ def read_feedback(
         basis.log.add("feedback-without-questions", tables[0].header_place())
     sheets = [_FeedbackSheet(table, questions, rounds, basis) for table in tables]
     _report_unasked(sheets, questions, basis)
-    responses = [response for sheet in sheets for response in sheet.read()]
+    responses = [response for sheet in sheets for response in sheet.read(kinds)]
     outside = [cell for sheet in sheets for cell in sheet.outside]
     if basis.year is not None:
         report_outside(outside, basis.year, basis.log)
@@ -149,13 +150,12 @@ class _FeedbackSheet:
             found = list_words([quote(header.text) for header in own], "and", 20)
             self._log.add("own-columns", _header_place(table, own[0]), found=found)
 
-    def read(self) -> list[Response]:
+    def read(self, kinds: Reader[str]) -> list[Response]:
         """Return the sheet's responses; those dated in another year are set aside."""
         days_reader = date_reader(self._basis.year)
         table = self._all.take(self._positions_of_year(days_reader))
         text: Reader[str] = Reader(read_words)
         yes_no: Reader[bool | None] = Reader(read_yes_no)
-        kinds = self._basis.vocabulary.list_reader("Respondents")
         days = read_column(table, "Date", days_reader, self._log)
         names = read_column(table, "Round", text, self._log)
         respondents = read_column(table, "Respondent", kinds, self._log)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from auditreport.problems import Place, ProblemLog, quote
 from auditreport.reading.contract import AUDITS, REPORT, SHEETS, THEMATIC_CASES
@@ -24,7 +25,8 @@ class SheetFinder:
     def __init__(
         self, workbooks: Sequence[RawWorkbook], mapping: TrackerMapping, log: ProblemLog
     ) -> None:
-        self._sheets = [sheet for workbook in workbooks for sheet in workbook.sheets]
+        self._workbooks = [workbook.sheets for workbook in workbooks]
+        self._sheets = [sheet for sheets in self._workbooks for sheet in sheets]
         self._by_key: dict[str, list[RawSheet]] = {}
         for sheet in self._sheets:
             self._by_key.setdefault(name_key(sheet.name), []).append(sheet)
@@ -41,10 +43,23 @@ class SheetFinder:
         """Return the name by which the council calls a sheet of ours."""
         return self._theirs.get(name_key(schema.name), schema.name)
 
+    def _names(self, schema: SheetSchema) -> tuple[str, ...]:
+        """Return the names to look for in each workbook: the council's, else our own.
+
+        Our own is not looked for where the council calls another sheet so.
+        """
+        name = self.name_of(schema)
+        given = {name_key(theirs) for theirs in self._theirs.values()}
+        return (name,) if name_key(schema.name) in given else (name, schema.name)
+
     def find(self, schema: SheetSchema, *, is_required: bool = False) -> list[RawSheet]:
         """Return the sheets of one schema; a required one that is missing is reported."""
         name = self.name_of(schema)
-        found = self.sheets_named(name)
+        found = [
+            sheet
+            for sheets in self._workbooks
+            for sheet in _first_not_empty(_named(sheets, known) for known in self._names(schema))
+        ]
         if not found and (is_required or name != schema.name):
             self._report_missing_schema(schema)
         return found
@@ -88,21 +103,34 @@ class SheetFinder:
 
     def find_audit_sheets(self, named_elsewhere: Iterable[str]) -> list[RawSheet]:
         """Return the sheets of audits: `Audits`, and those whose name begins so and that fit."""
-        own = self.name_of(AUDITS)
         elsewhere = {name_key(name) for name in named_elsewhere}
-        elsewhere |= {name_key(self.name_of(schema)) for schema in SHEETS} - {name_key(own)}
-        more = [
-            sheet
-            for sheet in self._sheets
-            if name_key(sheet.name).startswith(name_key(own))
-            and name_key(sheet.name) not in {*elsewhere, name_key(own)}
-            and could_hold(sheet, AUDITS, self._mapping)
-        ]
-        exact = self.sheets_named(own)
-        found = {id(sheet) for sheet in (*exact, *more)}
+        elsewhere |= {name_key(self.name_of(schema)) for schema in SHEETS if schema is not AUDITS}
+        found = {
+            id(sheet)
+            for sheets in self._workbooks
+            for sheet in _first_not_empty(
+                self._audit_sheets(sheets, name, elsewhere) for name in self._names(AUDITS)
+            )
+        }
         if not found:
             self._report_missing_schema(AUDITS)
         return [sheet for sheet in self._sheets if id(sheet) in found]
+
+    def _audit_sheets(
+        self, sheets: Sequence[RawSheet], name: str, elsewhere: AbstractSet[str]
+    ) -> list[RawSheet]:
+        own = name_key(name)
+        is_mapped_or_only = name_key(self.name_of(AUDITS)) == own
+        return [
+            sheet
+            for sheet in sheets
+            if (name_key(sheet.name) == own and (is_mapped_or_only or own not in elsewhere))
+            or (
+                name_key(sheet.name).startswith(own)
+                and name_key(sheet.name) not in {*elsewhere, own}
+                and could_hold(sheet, AUDITS, self._mapping)
+            )
+        ]
 
     def report_unread(self) -> None:
         """Report the sheets that nothing read: near misses, look-alikes and the council's own."""
@@ -114,7 +142,7 @@ class SheetFinder:
         missing = [
             self.name_of(schema)
             for schema in SHEETS
-            if schema is not THEMATIC_CASES and not self.sheets_named(self.name_of(schema))
+            if schema is not THEMATIC_CASES and not any(map(self.sheets_named, self._names(schema)))
         ]
         own: dict[str, list[str]] = {}
         for sheet in unread:
@@ -143,6 +171,14 @@ class SheetFinder:
         for workbook in workbooks:
             for phrase in dict.fromkeys(p for sheet in workbook.sheets for p in sheet.unseen):
                 self._log.add("not-told", Place(workbook.file), what=phrase)
+
+
+def _named(sheets: Sequence[RawSheet], name: str) -> list[RawSheet]:
+    return [sheet for sheet in sheets if name_key(sheet.name) == name_key(name)]
+
+
+def _first_not_empty(found: Iterable[list[RawSheet]]) -> list[RawSheet]:
+    return next(filter(None, found), [])
 
 
 def _nearest_sheet(name: str, names: Sequence[str]) -> str:

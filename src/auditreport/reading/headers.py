@@ -38,42 +38,63 @@ class HeaderMatch:
 class HeaderNames:
     """All the names by which a sheet's columns go.
 
-    A header named in auditreport.toml goes first, then a column's own name, then an alias; a
-    column that auditreport.toml names goes by that name alone.
+    A header named in auditreport.toml goes first, then a column's own name, then an alias. A
+    column that auditreport.toml names goes by that name alone in a row that has it.
     """
 
-    def __init__(self, schema: SheetSchema, theirs: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        schema: SheetSchema,
+        theirs: Mapping[str, str],
+        row: Sequence[Header] | None = None,
+    ) -> None:
         by_our_key = {name_key(ours): header for ours, header in theirs.items()}
-        self._columns: dict[str, str] = {}
-        own_names = [c for c in schema.columns if name_key(c.name) not in by_our_key]
         self.mapped = {
             column.name: by_our_key[name_key(column.name)]
             for column in schema.columns
             if name_key(column.name) in by_our_key
         }
-        for name, header in self.mapped.items():
-            self._columns[name_key(header)] = name
-        for column in own_names:
-            self._columns.setdefault(name_key(column.name), column.name)
-        for column in own_names:
-            for alias in column.aliases:
-                self._columns.setdefault(name_key(alias), column.name)
+        self._schema = schema
+        self._theirs = theirs
+        self._known: dict[frozenset[str], Mapping[str, str]] = {}
+        self._row = None if row is None else self._mapped_in(row)
 
-    def column_of(self, header: str) -> str | None:
-        """Return the column that a header means, or None."""
-        return self._columns.get(name_key(header))
+    def of_row(self, row: Sequence[Header]) -> HeaderNames:
+        """Return the names in a row, and so in each part of it."""
+        return HeaderNames(self._schema, self._theirs, row)
 
     def match(self, headers: Sequence[Header]) -> HeaderMatch:
         """Sort the headers of a row into known columns and others."""
+        columns = self._columns_beside(self._mapped_in(headers) if self._row is None else self._row)
         candidates: dict[str, tuple[Header, ...]] = {}
         others: list[Header] = []
         for header in headers:
-            column = self.column_of(header.text)
+            column = columns.get(name_key(header.text))
             if column is None:
                 others.append(header)
             else:
                 candidates[column] = (*candidates.get(column, ()), header)
         return HeaderMatch(candidates, tuple(others))
+
+    def _mapped_in(self, headers: Sequence[Header]) -> frozenset[str]:
+        """Return the columns whose mapped header is among these."""
+        if not self.mapped:
+            return frozenset()
+        keys = {name_key(header.text) for header in headers}
+        return frozenset(name for name, theirs in self.mapped.items() if name_key(theirs) in keys)
+
+    def _columns_beside(self, mapped: frozenset[str]) -> Mapping[str, str]:
+        """Return the column that each name means where these are there by their mapped headers."""
+        if mapped not in self._known:
+            names = {name_key(theirs): name for name, theirs in self.mapped.items()}
+            others = [column for column in self._schema.columns if column.name not in mapped]
+            for column in others:
+                names.setdefault(name_key(column.name), column.name)
+            for column in others:
+                for alias in column.aliases:
+                    names.setdefault(name_key(alias), column.name)
+            self._known[mapped] = names
+        return self._known[mapped]
 
 
 def read_headers(row: Sequence[CellValue]) -> tuple[Header, ...]:

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditreport.problems import Place
+from auditreport.problems import Place, ProblemLog
 from auditreport.reading.basis import Basis
 from auditreport.reading.contract import PREVIOUS_YEAR
-from auditreport.reading.dataset import PracticeArea, Scale
+from auditreport.reading.dataset import PracticeArea
 from auditreport.reading.matching import did_you_mean, name_key
 from auditreport.reading.review_records import Counted, PreviousYear
 from auditreport.reading.schema import Column, Holds, SheetSchema
 from auditreport.reading.tables import Table, name_cell
 from auditreport.reading.values import Reader, read_column, read_whole_number, read_words
+from auditreport.reading.vocabulary import Vocabulary
 from auditreport.reading.year import ReportYear, add_months
 
 OVERALL = "Overall"
 AS_ENTERED = "as entered"
 
 
-def previous_schema(scale: Scale) -> SheetSchema:
-    """Return the sheet's declaration with a column for each judgement."""
-    columns = (Column(name, Holds.NUMBER) for name in scale.judgements)
+def previous_schema(vocabulary: Vocabulary) -> SheetSchema:
+    """Return the sheet's declaration with a column for each judgement, by all of its names."""
+    columns = (
+        Column(judgement, Holds.NUMBER, aliases=tuple(filter(name_key, names)))
+        for judgement, names in vocabulary.judgement_names.items()
+    )
     return PREVIOUS_YEAR.with_columns(columns)
 
 
@@ -77,6 +81,7 @@ def _read_table(
 def _read_counts(table: Table, basis: Basis) -> list[Counted]:
     """Return Good or better and all judged, row by row; a blank count is 0."""
     scale = basis.vocabulary.scale
+    _report_without_column(table, scale.judgements, basis.log)
     numbers: Reader[int | None] = Reader(read_whole_number)
     columns = {name: read_column(table, name, numbers, basis.log) for name in scale.judgements}
     return [
@@ -86,6 +91,12 @@ def _read_counts(table: Table, basis: Basis) -> list[Counted]:
         )
         for position in range(len(table))
     ]
+
+
+def _report_without_column(table: Table, judgements: Sequence[str], log: ProblemLog) -> None:
+    for judgement in judgements if len(table) else ():
+        if judgement not in table:
+            log.add("judgement-without-column", table.header_place(), judgement=judgement)
 
 
 def _list_names(areas: Sequence[PracticeArea]) -> dict[str, str]:

@@ -86,11 +86,13 @@ class _QuestionSheet:
         return tuple(positive)
 
 
-def read_rounds(tables: Sequence[Table], basis: Basis) -> tuple[FeedbackRound, ...]:
+def read_rounds(
+    tables: Sequence[Table], kinds: Reader[str], basis: Basis
+) -> tuple[FeedbackRound, ...]:
     """Return the rounds, one for each kind of respondent that was asked."""
     rounds: dict[tuple[str, str], FeedbackRound] = {}
     for table in tables:
-        for found in _read_round_sheet(table, basis):
+        for found in _read_round_sheet(table, kinds, basis):
             key = (name_key(found.name), found.respondent)
             first = rounds.setdefault(key, found)
             if first is not found:
@@ -98,11 +100,10 @@ def read_rounds(tables: Sequence[Table], basis: Basis) -> tuple[FeedbackRound, .
     return tuple(rounds.values())
 
 
-def _read_round_sheet(table: Table, basis: Basis) -> list[FeedbackRound]:
+def _read_round_sheet(table: Table, kinds: Reader[str], basis: Basis) -> list[FeedbackRound]:
     words: Reader[str] = Reader(read_words)
     numbers: Reader[int | None] = Reader(read_whole_number)
     names = read_column(table, "Round", words, basis.log)
-    kinds = basis.vocabulary.list_reader("Respondents")
     respondents = read_column(table, "Respondent", kinds, basis.log)
     asked = read_column(table, "Asked", numbers, basis.log)
     headings = read_column(table, "Heading", words, basis.log)

@@ -11,6 +11,7 @@ from auditreport.reading.contract import SETTINGS
 from auditreport.reading.dates import read_date
 from auditreport.reading.matching import did_you_mean, name_key, word_key
 from auditreport.reading.raw import CellValue, ErrorValue, Uncalculated
+from auditreport.reading.schema import Holds
 from auditreport.reading.tables import Table, is_blank, name_cell
 from auditreport.reading.values import Finding, read_text, show
 from auditreport.records import record
@@ -36,6 +37,7 @@ class SettingsReader:
         self._log = log
         self._place = tables[0].header_place() if tables else Place()
         self._given: dict[str, _Given] = {}
+        self._again: dict[str, list[_Given]] = {}
         for table in tables:
             self._collect(table)
 
@@ -66,8 +68,19 @@ class SettingsReader:
             self._log.add("not-calculated", given.place)
             return
         first = self._given.setdefault(name, given)
-        if word_key(read_text(first.cell)) != word_key(read_text(given.cell)):
+        if _words(first.cell) == _words(given.cell):
+            return
+        if _holds(name) is Holds.TEXT:
             self.report_contradiction(name, first.place, given.place)
+        else:
+            self._again.setdefault(name, []).append(given)
+
+    def _compare(self, name: str, mean: Callable[[CellValue], object]) -> None:
+        """Report the cells of a setting that mean another value than its first one."""
+        for other in self._again.pop(name, ()):
+            first = self._given[name]
+            if mean(first.cell) != mean(other.cell):
+                self.report_contradiction(name, first.place, other.place)
 
     def report_contradiction(self, name: str, first: Place, second: Place) -> None:
         """Report two cells that cannot both hold."""
@@ -89,6 +102,7 @@ class SettingsReader:
         given = self._given.get(name)
         if given is None:
             return default
+        self._compare(name, lambda cell: _meaning(cell, read))
         try:
             return read(given.cell)
         except UnreadableSettingError as error:
@@ -98,8 +112,7 @@ class SettingsReader:
     def report_unreadable(self, name: str, expected: str) -> None:
         """Report a setting that is not of the form it must have."""
         given = self._given[name]
-        holds = next(setting.holds for setting in SETTINGS if setting.name == name)
-        value = show(given.cell) if holds.is_quotable else ""
+        value = show(given.cell) if _holds(name).is_quotable else ""
         self._log.add(
             "unreadable-setting", given.place, value=value, setting=name, expected=expected
         )
@@ -118,9 +131,32 @@ class SettingsReader:
     def read_day(self, name: str) -> date | None:
         """Return a setting that is a day; repairs are reported."""
         given = self._given.get(name)
+        self._compare(name, lambda cell: _day(cell) or _words(cell))
         outcome = read_date(given.cell, must_be=True) if given else None
         if isinstance(outcome, Finding):
             assert given is not None
             self._log.add(outcome.code, given.place, value=show(given.cell), **outcome.facts)
             outcome = outcome.value
         return outcome.date if outcome else None
+
+
+def _holds(name: str) -> Holds:
+    return next(setting.holds for setting in SETTINGS if setting.name == name)
+
+
+def _words(cell: CellValue) -> str:
+    return word_key(read_text(cell))
+
+
+def _meaning(cell: CellValue, read: Callable[[CellValue], T]) -> T | str:
+    """Return what a setting's cell says, as it is written where it cannot be read."""
+    try:
+        return read(cell)
+    except UnreadableSettingError:
+        return _words(cell)
+
+
+def _day(cell: CellValue) -> date | None:
+    outcome = read_date(cell)
+    day = outcome.value if isinstance(outcome, Finding) else outcome
+    return day.date if day else None

@@ -32,6 +32,7 @@ def find_table(
         report_missing(raw, schema, names, log)
         return None
     row, headers = found
+    names = names.of_row(headers)
     here = _Located(raw, row)
     match = names.match(_one_table(here, headers, names, schema, log))
     report_headers(here.place, schema, names, match, log)

@@ -115,8 +115,9 @@ def _read_rows(
     audits = read_audits(tables, areas, measures, basis)
     thematic = ThematicReader(register, finder, basis).read()
     questions = read_questions(finder.tables(QUESTIONS), basis)
-    rounds = read_rounds(finder.tables(ROUNDS), basis)
-    responses = read_feedback(finder.tables(FEEDBACK), questions, rounds, basis)
+    kinds = basis.vocabulary.list_reader("Respondents")
+    rounds = read_rounds(finder.tables(ROUNDS), kinds, basis)
+    responses = read_feedback(finder.tables(FEEDBACK), questions, rounds, kinds, basis)
     schedule = read_schedule(finder.tables(SCHEDULE), basis)
     narrative = _read_texts(finder, (thematic, responses, rounds), given, basis)
     actions = read_actions(finder.tables(ACTIONS), tables, areas, basis)
@@ -175,7 +176,7 @@ def _find_audits(
 
 
 def _read_previous(finder: SheetFinder, areas: AreaList, basis: Basis) -> PreviousYear | None:
-    tables = finder.tables(previous_schema(basis.vocabulary.scale))
+    tables = finder.tables(previous_schema(basis.vocabulary))
     return read_previous(tables, areas.areas, basis)
 
 

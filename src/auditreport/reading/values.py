@@ -60,8 +60,23 @@ class Reader(dict[CellValue, "T | Finding[T]"], Generic[T]):
         return blank.value if isinstance(blank, Finding) else blank
 
 
-def read_column(table: Table, column: str, reader: Reader[T], log: ProblemLog) -> list[T]:
-    """Return what a column's cells mean, in row order, and report what was found."""
+def peek(cell: CellValue, reader: Reader[T]) -> T:
+    """Return what a cell means without reporting anything."""
+    outcome = reader[cell]
+    return outcome.value if isinstance(outcome, Finding) else outcome
+
+
+def read_column(
+    table: Table,
+    column: str,
+    reader: Reader[T],
+    log: ProblemLog,
+    tell: Callable[[int, Finding[T]], Finding[T]] = lambda _, finding: finding,
+) -> list[T]:
+    """Return what a column's cells mean, in row order, and report what was found.
+
+    `tell` says what is reported of a finding in the row at a position.
+    """
     cells = table.cells(column)
     if column in table:
         outcomes = list(map(reader.__getitem__, cells))
@@ -71,7 +86,8 @@ def read_column(table: Table, column: str, reader: Reader[T], log: ProblemLog) -
         return cast("list[T]", outcomes)
     for position, outcome in enumerate(outcomes):
         if isinstance(outcome, Finding):
-            report_finding(table, (position, column), cells[position], outcome, log)
+            told = tell(position, outcome)
+            report_finding(table, (position, column), cells[position], told, log)
     return [o.value if isinstance(o, Finding) else o for o in outcomes]
 
 

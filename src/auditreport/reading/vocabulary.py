@@ -40,7 +40,7 @@ FIXED_LISTS: Mapping[str, tuple[str, ...]] = {
     "Quarters": ("Q1", "Q2", "Q3", "Q4"),
 }
 COUNCIL_LISTS = frozenset(column.name for column in LISTS.columns)
-CLOSED_LISTS = frozenset(FIXED_LISTS) - {"Audit types", "Action statuses"}
+CLOSED_LISTS = frozenset(FIXED_LISTS) - {"Audit types", "Action statuses", "Respondents"}
 _FIXED_ALIASES: Mapping[str, Mapping[str, str]] = {
     "Audit statuses": {
         "complete": "Completed",
@@ -96,6 +96,19 @@ class Vocabulary:
         return self.lists.get(name) or FIXED_LISTS.get(name, ())
 
     @property
+    def judgement_names(self) -> dict[str, tuple[str, ...]]:
+        """Return the words by which each judgement of the scale goes, its own left out."""
+        words = _JudgementWords(self).by_word
+        return {
+            judgement: tuple(
+                word
+                for word, meant in words.items()
+                if meant == judgement and word != word_key(judgement)
+            )
+            for judgement in self.scale.judgements
+        }
+
+    @property
     def age_bands(self) -> AgeBands:
         """The age bands in use."""
         return AgeBands(self.lists.get("Age bands") or DEFAULT_AGE_BANDS)
@@ -121,7 +134,7 @@ class Vocabulary:
 class _JudgementWords:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._known = vocabulary.values_of("Judgements")
-        self._by_word = {
+        self.by_word = {
             **ofsted_aliases(vocabulary.scale.judgements),
             word_key(NOT_RECORDED): NOT_RECORDED,
             **{word_key(value): value for value in self._known},
@@ -133,7 +146,7 @@ class _JudgementWords:
         text = read_text(cell)
         if not text:
             return None
-        judgement = self._by_word.get(word_key(text))
+        judgement = self.by_word.get(word_key(text))
         if judgement is not None:
             return judgement
         if is_not_applicable(cell):
