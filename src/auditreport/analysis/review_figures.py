@@ -111,7 +111,7 @@ class ReauditPair:
 class Reaudits:
     """How cases were judged when they were audited again.
 
-    `compared` have both judgements; `not_found` repeat an audit that the workbook does not hold;
+    `compared` have both judgements; `not_found` repeat one that is not of this year in it;
     `without` of the `inadequate` audits were not audited again.
     """
 

@@ -79,7 +79,8 @@ def _find_only_workbook(folder: Path, settings: Settings) -> Path:
 
     here = filter(_is_workbook, sorted(folder.iterdir()))
     seen = {path: read_sheet_names(path, settings.limits) for path in here}
-    found = _with_audits(seen, settings.mapping.sheets.get("Audits", "Audits"))
+    theirs = settings.mapping.sheets.get("Audits", "Audits")
+    found = _with_audits(seen, theirs) or _with_audits(seen, "Audits")
     if not found and len(seen) == 1 and not any(seen.values()):
         return next(iter(seen))  # reading it will say what is wrong with it
     if len(found) != 1:

@@ -66,7 +66,7 @@ def disclosure_control(figures: Figures) -> Iterator[Block]:
         "What is made of a hidden number is left out with it: percentages, intervals, comparisons, "
         "bars of a chart. Charts and sentences are of the numbers that are shown.",
         "A table of a quarter in which most numbers would be hidden is not shown; its numbers "
-        "count in the year's.",
+        "count in the year's. A table whose names alone would tell a small number is left out.",
         *(f"{name} counts {join_words(bands)} as one." for name, bands in joined.items()),
     ]
     yield Bullets(tuple(map(plain, lines)), lead="How small numbers are protected:")
