@@ -90,6 +90,17 @@ class TestProfiles:
 
         assert list(figures.periods["year"].profile["Team"]) == ["North", "South", "West"]
 
+    def test_one_audit_of_each_age_band_is_told_by_no_list_of_bands(self) -> None:
+        bands = ("Under 1", "1 to 5", "6 to 9")
+        few = [audit("G", profile={"Age band": band}) for band in bands]
+        more = [a for band in bands for a in audits("GGGGGRRRR", "Q2", profile={"Age band": band})]
+        figures = public(data_set([*few, *more])).figures
+
+        assert "Age band" not in figures.periods["Q1"].profile
+        assert figures.periods["Q1"].good_by_age_band == {}
+        assert list(figures.periods["Q2"].good_by_age_band) == list(bands)
+        assert list(figures.periods["year"].good_by_age_band) == list(bands)
+
     def test_the_log_names_what_is_left_out_and_why(self) -> None:
         edition = public(data_set(by_team("Q1", North="G", South="R", East="G")))
 
@@ -162,6 +173,8 @@ class TestFeedback:
         figures = public(council).figures
 
         assert figures.feedback["Spring"].respondents == {}
+        assert list(figures.feedback["Autumn"].questions) == ["Q1"]
+        assert set(figures.feedback["Autumn"].by_respondent or ()) == {"Child", "Parent/carer"}
         assert figures.feedback["Autumn"].respondents == {"Parent/carer": 20, "Child": 20}
         assert figures.feedback["Autumn"].compared == ()
 

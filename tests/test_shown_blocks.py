@@ -25,9 +25,11 @@ TRIED_BY = {
     "docs/cli.md": "test_shown_blocks.py",
     "docs/first-quarter.md": "test_pages.py",
     "docs/install.md": "../.ci/run",
+    "docs/proof.md": "../.ci/run",
     "docs/publishing.md": "test_publishing_docs.py",
     "docs/scheduling.md": "test_recipes.py",
     "docs/scripting.md": "test_scripting.py",
+    "docs/survivors.md": "../.ci/run",
     "docs/templates.md": "test_shown_blocks.py",
 }
 
