@@ -105,6 +105,18 @@ def stop(process: subprocess.Popen[str], number: signal.Signals) -> tuple[int, s
     return process.returncode, out + err
 
 
+@pytest.fixture(autouse=True)
+def heeded() -> Iterator[None]:
+    """Let signals be heeded that whoever runs the tests has set aside, as nohup does."""
+    before = {
+        signal.SIGINT: signal.signal(signal.SIGINT, signal.default_int_handler),
+        signal.SIGHUP: signal.signal(signal.SIGHUP, signal.SIG_DFL),
+    }
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 @pytest.fixture
 def earlier(make_workbook: MakeWorkbook) -> Path:
     """Return a workbook of which a report was built already, with another judgement in it."""

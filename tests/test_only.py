@@ -26,7 +26,6 @@ from auditreport.publishing import publish_reading
 from auditreport.reading import Reading, read
 from auditreport.rendering import render, report_name
 from auditreport.rendering.outline.selection import name_selection, say_selection
-from auditreport.shipped import find_shipped
 
 HEADER = ("Audit ref", "Audit date", "Status", "Overall judgement", "Risk", "Team", "Service")
 SHEETS: dict[str, Rows] = {
@@ -42,6 +41,7 @@ SHEETS: dict[str, Rows] = {
 }
 WHOLE, NORTH = "annual-report-2016-17", "annual-report-2016-17-team-north"
 SAID = "Only audits with Team: North"
+SAMPLES = Path(__file__).parents[1] / "sample_data"
 
 pytestmark = pytest.mark.usefixtures("stand_in")
 
@@ -67,7 +67,7 @@ def figures_of(name: str) -> dict[str, Any]:
 
 
 def demo() -> Reading:
-    return read((find_shipped("sample_data/demo-2024-25.xlsx"),))
+    return read((SAMPLES / "demo-2024-25.xlsx",))
 
 
 def select(reading: Reading, *asked: tuple[str, str]) -> Reading:
